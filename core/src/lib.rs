@@ -1,0 +1,30 @@
+//! The core decides; everything here is a pure function of its arguments.
+//!
+//! # Reading order
+//! 1. [`time`]: instants, zones, local time.
+//! 2. [`session`]: what was needled, where, when.
+//! 3. [`protocol`]: the clinical protocol as data, loaded and checked.
+//! 4. [`triage`]: one case in, one level and all its reasons out.
+//! 5. [`schedule`]: which check-ins apply, and every reminder of a course.
+//! 6. [`handout`]: the therapist's code, written and read back.
+//! 7. [`locale`]: every sentence a person reads.
+//! 8. [`journey`]: commands, events, and what a course is after them.
+//! 9. [`screen`]: what a shell draws.
+//!
+//! # Invariants
+//! - No clock, file, network, environment, thread or random number is read here; `clippy.toml`
+//!   bans them. Time is a [`time::Moment`] in the arguments.
+//! - No rule id and no clinical threshold stands in Rust: they are data in `protocol/needling.json`.
+//! - No sentence for a person stands in Rust: they are data in `locales/`.
+//! - No function panics, whatever it is given.
+
+pub mod content;
+pub mod handout;
+pub mod journey;
+pub mod locale;
+pub mod protocol;
+pub mod schedule;
+pub mod screen;
+pub mod session;
+pub mod time;
+pub mod triage;
