@@ -1,0 +1,218 @@
+//! What a patient's care is after all events: plain data, the fold of [`super::evolve`].
+//!
+//! Nothing here depends on the present moment; [`super::course`] looks at it from a moment.
+
+use super::event::{Closing, Event, Reached, ShownReminder, Via};
+use crate::session::Session;
+use crate::time::Timestamp;
+use crate::triage::{Answer, Level};
+
+/// Everything known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Care {
+    /// One per accepted session, the newest last; the newest runs the check-ins.
+    pub courses: Vec<Course>,
+    /// All emergency prompts, the newest last; at most the last is open.
+    pub emergencies: Vec<Emergency>,
+    /// The country chosen by the patient, if any.
+    pub region: Option<String>,
+    /// Jumps of the clock, for the history.
+    pub clock_jumps: Vec<ClockJump>,
+    /// Records of a newer version, kept word for word.
+    pub unknown: Vec<String>,
+    /// A damaged journal was set aside: something may be missing.
+    pub records_lost: bool,
+    /// The clock at the last event; only to notice that it was put back.
+    pub last_at: Option<Timestamp>,
+}
+
+/// A course of check-ins after one session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// From 1, in the order of acceptance.
+    pub number: u32,
+    /// The session.
+    pub session: Session,
+    /// From a therapist's code.
+    pub from_code: bool,
+    /// When it was accepted.
+    pub accepted_at: Timestamp,
+    /// The device's zone then.
+    pub zone: String,
+    /// The red-flag card was answered.
+    pub flag_card_seen: bool,
+    /// Check-ins opened, in order.
+    pub runs: Vec<Run>,
+    /// Reminders shown.
+    pub shown: Vec<ShownReminder>,
+}
+
+/// One filling-in of a check-in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// From 1, over all courses.
+    pub number: u32,
+    /// Check-in id or `now`.
+    pub check_in: String,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// Current answers, in the order of the first time each was given.
+    pub given: Vec<Given>,
+    /// Every change of an answer that had been given before, for the history.
+    pub changes: Vec<Change>,
+    /// What the patient was told, the newest last.
+    pub told: Vec<Told>,
+    /// When the patient came to its end.
+    pub finished_at: Option<Timestamp>,
+    /// "I'm worried anyway" was pressed.
+    pub worried: bool,
+}
+
+/// A current answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// When it was given.
+    pub at: Timestamp,
+    /// Question id.
+    pub question: String,
+    /// The answer.
+    pub answer: Answer,
+    /// With which button.
+    pub via: Via,
+}
+
+/// A changed or withdrawn answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// When.
+    pub at: Timestamp,
+    /// Question id.
+    pub question: String,
+    /// The answer before.
+    pub from: Answer,
+    /// The answer after; `None` when it is to be asked again.
+    pub to: Option<Answer>,
+}
+
+/// What a patient was told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// When.
+    pub at: Timestamp,
+    /// The level; `None` while the answers so far led to nothing.
+    pub level: Option<Level>,
+    /// All rules that fired.
+    pub rules: Vec<String>,
+    /// Elapsed hours that the rules saw.
+    pub hours: f64,
+    /// Version of the protocol then.
+    pub protocol_version: String,
+    /// SHA-256 of the protocol then.
+    pub protocol_sha256: String,
+}
+
+/// One emergency prompt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Emergency {
+    /// From 1.
+    pub number: u32,
+    /// When it opened; repeats count from here.
+    pub raised_at: Timestamp,
+    /// The run whose answer raised it.
+    pub run: u32,
+    /// Rule ids, or `worried`.
+    pub reasons: Vec<String>,
+    /// When the call button was pressed.
+    pub called_at: Vec<Timestamp>,
+    /// The last word on "Did you get through?" after the last call.
+    pub reached: Option<Reached>,
+    /// When and how it was closed.
+    pub closed: Option<Closed>,
+}
+
+/// The end of an emergency prompt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closed {
+    /// When.
+    pub at: Timestamp,
+    /// How.
+    pub how: Closing,
+}
+
+/// The clock was put back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockJump {
+    /// The latest time known before.
+    pub from: Timestamp,
+    /// The time after.
+    pub to: Timestamp,
+}
+
+impl Care {
+    /// The newest course.
+    #[must_use]
+    pub fn course(&self) -> Option<&Course> {
+        self.courses.last()
+    }
+
+    /// The open emergency prompt.
+    #[must_use]
+    pub fn open_emergency(&self) -> Option<&Emergency> {
+        self.emergencies.last().filter(|emergency| emergency.closed.is_none())
+    }
+
+    /// A run by its number, with its course.
+    #[must_use]
+    pub fn run(&self, number: u32) -> Option<(&Course, &Run)> {
+        self.courses
+            .iter()
+            .find_map(|course| course.runs.iter().find(|run| run.number == number).map(|run| (course, run)))
+    }
+
+    /// The number the next run gets.
+    #[must_use]
+    pub fn next_run(&self) -> u32 {
+        let runs = self.courses.iter().flat_map(|course| &course.runs);
+        runs.map(|run| run.number).max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// Something stored could not be understood, so no advice may be calmer than
+    /// [`Level::ContactTherapist`].
+    #[must_use]
+    pub fn is_partly_unread(&self) -> bool {
+        self.records_lost || !self.unknown.is_empty()
+    }
+}
+
+impl Run {
+    /// The current answer to a question.
+    #[must_use]
+    pub fn answer(&self, question: &str) -> Option<&Answer> {
+        self.given.iter().find(|given| given.question == question).map(|given| &given.answer)
+    }
+
+    /// The level last told; `None` while nothing has been told.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.told.last().and_then(|told| told.level)
+    }
+
+    /// When something last happened in it.
+    #[must_use]
+    pub fn last_at(&self) -> Timestamp {
+        self.given.iter().map(|given| given.at).max().unwrap_or(self.opened_at)
+    }
+}
+
+/// The events that change a run name it; this is that name.
+#[must_use]
+pub(super) fn run_of(event: &Event) -> Option<u32> {
+    match event {
+        Event::Answered { run, .. }
+        | Event::AnswersReopened { run, .. }
+        | Event::Assessed { run, .. }
+        | Event::CheckInFinished { run }
+        | Event::WorriedAnyway { run } => Some(*run),
+        _ => None,
+    }
+}

@@ -1,0 +1,194 @@
+//! What a person or the system asks for. One vocabulary for every shell.
+//!
+//! Every button of a [`crate::screen::Screen`] carries its command; a shell sends it back unread.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::{Closing, Reached};
+use crate::session::Side;
+use crate::time::Timestamp;
+use crate::triage::Answer;
+
+/// A screen that can be asked for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Destination {
+    /// The line of check-ins.
+    Home,
+    /// Type, paste or scan a code.
+    EnterCode,
+    /// Enter a session without a code.
+    SessionForm,
+    /// The dates of the check-ins.
+    Dates,
+    /// The signs to watch for.
+    FlagCard,
+    /// The page for a doctor.
+    Card,
+    /// Everything answered and told.
+    History,
+    /// About this advice.
+    About,
+    /// Ask whether to erase everything.
+    Erase,
+    /// What is wrong with saving.
+    Trouble,
+    /// Choose the country whose numbers are shown.
+    Country,
+}
+
+/// A part of an outcome that is opened on request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomePart {
+    /// The outcome itself.
+    Summary,
+    /// "Why am I told this?"
+    Why,
+    /// What helps until then.
+    Helps,
+}
+
+/// A text field of a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldName {
+    /// The therapist's code or link.
+    Code,
+    /// When the session ended, local time.
+    SessionEnd,
+    /// The practice's name.
+    PracticeName,
+    /// The practice's telephone number.
+    PracticePhone,
+}
+
+/// A wish of a person or a report of the system.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// The app came to the front.
+    AppOpened,
+    /// One step back; out of everything but the emergency prompt.
+    Back,
+    /// Show a screen.
+    Go {
+        /// Which.
+        to: Destination,
+    },
+    /// Put text into a field.
+    Fill {
+        /// Which field.
+        field: FieldName,
+        /// What was typed, pasted or scanned.
+        text: String,
+    },
+    /// The session's end from a date and time picker.
+    FillTime {
+        /// The instant picked.
+        at: Timestamp,
+    },
+    /// Select a part of the body, or with the same side again take it back.
+    TogglePlace {
+        /// Region id.
+        region: String,
+        /// The patient's side.
+        side: Side,
+    },
+    /// Select a risk or take it back.
+    ToggleRisk {
+        /// Risk id.
+        risk: String,
+    },
+    /// Choose the technique.
+    SetTechnique {
+        /// Technique id.
+        technique: String,
+    },
+    /// Say how strong the pain was before the session.
+    SetPainBefore {
+        /// 0 to 10; `None` for "I don't know".
+        pain: Option<u8>,
+    },
+    /// On to the next page of the form or the next group of a check-in.
+    Next,
+    /// "Yes, that's my session".
+    AcceptSession,
+    /// The answer to the red-flag card's question.
+    AnswerTeachBack {
+        /// `wait`, `call` or `message`.
+        choice: String,
+    },
+    /// Open or continue a check-in, or `now`.
+    OpenCheckIn {
+        /// Check-in id.
+        check_in: String,
+    },
+    /// Answer a question.
+    Answer {
+        /// The run that the button belongs to.
+        run: u32,
+        /// Question id.
+        question: String,
+        /// What is answered.
+        answer: Answer,
+    },
+    /// "Yes, change it": the second confirmation of an answer that lowers the level.
+    ConfirmAnswer,
+    /// "None of these" for every open row of the group on screen.
+    NoneOfThese {
+        /// The run that the button belongs to.
+        run: u32,
+    },
+    /// Show an outcome or a part of it.
+    OpenOutcome {
+        /// Of which run.
+        run: u32,
+        /// Which part.
+        part: OutcomePart,
+    },
+    /// "I'm worried anyway".
+    Worried {
+        /// At which outcome.
+        run: u32,
+    },
+    /// The system's dialler was opened with a number.
+    Called {
+        /// The number.
+        number: String,
+    },
+    /// "Did you get through?"
+    SayReached {
+        /// The answer.
+        reached: Reached,
+    },
+    /// Close the emergency prompt; a mistake is asked a second time.
+    CloseEmergency {
+        /// How.
+        how: Closing,
+    },
+    /// The second confirmation of a mistake.
+    ConfirmMistake,
+    /// Choose the country whose numbers are shown.
+    SetRegion {
+        /// ISO 3166 alpha-2 code.
+        region: String,
+    },
+    /// What a shell found in the system's queue of reminders.
+    RemindersReconciled {
+        /// When it looked.
+        at: Timestamp,
+        /// Ids still to come.
+        pending: Vec<String>,
+        /// Ids shown.
+        delivered: Vec<String>,
+        /// What keeps reminders from ringing, as keys of `reminder_trouble.*`.
+        trouble: Vec<String>,
+    },
+    /// Erase everything, after the question was asked.
+    ConfirmErase,
+    /// Try again to save what is held in memory.
+    RetrySave,
+    /// Set a damaged journal aside and go on with what could be read.
+    SetAside,
+}

@@ -1,0 +1,233 @@
+//! A course seen from a moment: what is open, answered, missed, and what the rules get to see.
+//!
+//! All of it is computed anew each time and nothing is stored, so that a clock that was wrong for a
+//! minute leaves no trace.
+
+use super::care::{Care, Course, Run};
+use crate::content::Content;
+use crate::schedule::{Window, windows};
+use crate::time::{DAY_MS, HOUR_MS, Timestamp};
+use crate::triage::{self, Case, Facts, GivenAnswer};
+
+/// The id of a check-in outside the plan.
+pub const NOW: &str = "now";
+
+/// What has become of a planned check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Its window has not opened.
+    Upcoming,
+    /// It can be answered.
+    Open,
+    /// It was finished, or a `now` was finished inside its window.
+    Answered,
+    /// Its window closed on a run that was started and left.
+    LeftUnfinished,
+    /// Its window closed and nothing was answered.
+    Missed,
+    /// A newer session runs the check-ins.
+    Replaced,
+}
+
+/// A planned check-in at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// Its window.
+    pub window: Window,
+    /// Its state.
+    pub state: State,
+    /// The run that counts for it: the one that answered it, else the one started.
+    pub run: Option<u32>,
+}
+
+/// The check-ins of a course in order of time.
+#[must_use]
+pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) -> Vec<Planned> {
+    let newest = care.course().is_some_and(|last| last.number == course.number);
+    windows(&content.timing, &regions(course), course.session.ended_at)
+        .into_iter()
+        .map(|window| {
+            let answered = answering_run(course, &window);
+            let started = course.runs.iter().rev().find(|run| run.check_in == window.check_in && !run.given.is_empty());
+            let state = if answered.is_some() {
+                State::Answered
+            } else if now >= window.closes {
+                if started.is_some() { State::LeftUnfinished } else { State::Missed }
+            } else if !newest {
+                State::Replaced
+            } else if now >= window.opens {
+                State::Open
+            } else {
+                State::Upcoming
+            };
+            Planned { run: answered.or(started).map(|run| run.number), window, state }
+        })
+        .collect()
+}
+
+/// Ids of the check-ins that were answered.
+#[must_use]
+pub fn answered(content: &Content, course: &Course) -> Vec<String> {
+    windows(&content.timing, &regions(course), course.session.ended_at)
+        .into_iter()
+        .filter(|window| answering_run(course, window).is_some())
+        .map(|window| window.check_in)
+        .collect()
+}
+
+fn answering_run<'a>(course: &'a Course, window: &Window) -> Option<&'a Run> {
+    course.runs.iter().find(|run| {
+        run.finished_at.is_some_and(|at| {
+            run.check_in == window.check_in || (run.check_in == NOW && at >= window.opens && at < window.closes)
+        })
+    })
+}
+
+/// When a run stops taking answers: the end of its window, or for a `now` some hours after it was
+/// opened. A run left unfinished until then counts as it stands.
+#[must_use]
+pub fn closes_at(content: &Content, course: &Course, run: &Run) -> Timestamp {
+    if run.check_in == NOW {
+        return run.opened_at.plus_ms(content.protocol.now_open_for_ms());
+    }
+    windows(&content.timing, &regions(course), course.session.ended_at)
+        .into_iter()
+        .find(|window| window.check_in == run.check_in)
+        .map_or(run.opened_at, |window| window.closes)
+}
+
+/// Whether a run still takes answers: in the newest course, neither finished, closed nor made
+/// needless by a finished `now`.
+#[must_use]
+pub fn takes_answers(content: &Content, care: &Care, course: &Course, run: &Run, now: Timestamp) -> bool {
+    care.course().is_some_and(|newest| newest.number == course.number)
+        && run.finished_at.is_none()
+        && now < closes_at(content, course, run)
+        && !answered(content, course).contains(&run.check_in)
+}
+
+/// The newest run that still takes answers.
+#[must_use]
+pub fn unfinished_run<'a>(content: &Content, course: &'a Course, now: Timestamp) -> Option<&'a Run> {
+    let answered = answered(content, course);
+    course.runs.iter().rev().find(|run| {
+        run.finished_at.is_none() && now < closes_at(content, course, run) && !answered.contains(&run.check_in)
+    })
+}
+
+/// Planned check-ins that closed without an answer, counted back from the newest without a break.
+/// Those that opened before the session was entered do not count, nor those that the protocol
+/// leaves out of the count.
+#[must_use]
+pub fn previous_unanswered(content: &Content, care: &Care, course: &Course, now: Timestamp) -> u32 {
+    let closed_unanswered = planned(content, care, course, now)
+        .into_iter()
+        .rev()
+        .filter(|planned| planned.window.closes <= now)
+        .filter(|planned| planned.window.opens >= course.accepted_at)
+        .filter(|planned| content.protocol.counts_as_unanswered(&planned.window.check_in))
+        .take_while(|planned| planned.state != State::Answered)
+        .count();
+    u32::try_from(closed_unanswered).unwrap_or(u32::MAX)
+}
+
+/// What the rules get to see of a run. Regions and risks are those of every session of the last
+/// days, because needles of the first session can harm during the second course too.
+#[must_use]
+pub fn case(content: &Content, care: &Care, course: &Course, run: &Run) -> Case {
+    let at = run.last_at();
+    let since = at.plus_ms(-content.protocol.union_ms());
+    let sessions = care.courses.iter().filter(|other| {
+        other.number == course.number || (other.number < course.number && other.session.ended_at >= since)
+    });
+    let mut case = Case {
+        hours: hours(course, run),
+        regions: Vec::new(),
+        risks: Vec::new(),
+        pain_before: course.session.pain_before,
+        check_in: run.check_in.clone(),
+        answers: run
+            .given
+            .iter()
+            .map(|given| GivenAnswer { question: given.question.clone(), answer: given.answer.clone() })
+            .collect(),
+        previous_unanswered: previous_unanswered(content, care, course, at),
+    };
+    for other in sessions {
+        for place in &other.session.places {
+            if !case.regions.contains(&place.region) {
+                case.regions.push(place.region.clone());
+            }
+        }
+        for risk in &other.session.risks {
+            if !case.risks.contains(risk) {
+                case.risks.push(risk.clone());
+            }
+        }
+    }
+    case
+}
+
+/// The compact form of [`case`].
+#[must_use]
+pub fn facts(content: &Content, care: &Care, course: &Course, run: &Run) -> Facts {
+    Facts::lenient(&content.protocol, &case(content, care, course, run))
+}
+
+/// Elapsed hours at the last answer, never less than at an answer before it: a clock put back in
+/// the middle of a check-in must not take a rule away.
+fn hours(course: &Course, run: &Run) -> f64 {
+    elapsed_hours(course, run.last_at())
+}
+
+/// Hours since the session ended; a time before it counts as 0.
+#[must_use]
+pub fn elapsed_hours(course: &Course, at: Timestamp) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a course lasts days, far below 2^53 ms")]
+    let ms = at.since(course.session.ended_at).max(0) as f64;
+    #[expect(clippy::cast_precision_loss, reason = "a constant below 2^53")]
+    let hour = HOUR_MS as f64;
+    ms / hour
+}
+
+/// Ids of the regions needled in the course's own session.
+#[must_use]
+pub fn regions(course: &Course) -> Vec<String> {
+    course.session.places.iter().map(|place| place.region.clone()).collect()
+}
+
+/// The groups that a run asks now, each with the ids of its questions, in order.
+#[must_use]
+pub fn groups(content: &Content, care: &Care, run: &Run) -> Vec<Vec<String>> {
+    let Some((course, _)) = care.run(run.number) else { return Vec::new() };
+    let asked = triage::asked_ids(&content.protocol, &facts(content, care, course, run));
+    content
+        .protocol
+        .groups
+        .iter()
+        .map(|group| group.questions.iter().filter(|id| asked.contains(id)).cloned().collect::<Vec<_>>())
+        .filter(|questions| !questions.is_empty())
+        .collect()
+}
+
+/// The first group with a question still open; the last group when none is.
+#[must_use]
+pub fn first_open_group(content: &Content, care: &Care, run: &Run) -> u32 {
+    let groups = groups(content, care, run);
+    let open = groups.iter().position(|questions| questions.iter().any(|id| run.answer(id).is_none()));
+    u32::try_from(open.unwrap_or(groups.len().saturating_sub(1))).unwrap_or(0)
+}
+
+/// Whether the check-ins are over.
+#[must_use]
+pub fn is_over(content: &Content, care: &Care, course: &Course, now: Timestamp) -> bool {
+    planned(content, care, course, now)
+        .iter()
+        .all(|planned| !matches!(planned.state, State::Upcoming | State::Open))
+}
+
+/// Days of watching on after the last check-in was due, counted from the session.
+#[must_use]
+pub fn watch_until(content: &Content, course: &Course) -> Timestamp {
+    course.session.ended_at.plus_ms(content.protocol.watch_days().saturating_mul(DAY_MS))
+}

@@ -1,0 +1,230 @@
+//! Answers and outcomes.
+//!
+//! Every answer is assessed at once. The level told within a check-in never falls silently: an
+//! answer that would lower it is asked a second time.
+
+use super::{Draft, emergency};
+use crate::journey::care::{Course, Run};
+use crate::journey::command::OutcomePart;
+use crate::journey::course::{self, NOW, State};
+use crate::journey::event::{Event, Via};
+use crate::journey::refusal::Refusal;
+use crate::journey::route::Route;
+use crate::triage::{self, Answer, Level};
+
+/// Opens or continues a check-in.
+pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refusal> {
+    let now = draft.moment.at;
+    let course = draft.care.course().ok_or_else(|| Refusal::NoSuchCheckIn(check_in.to_owned()))?;
+    if check_in != NOW {
+        let planned = course::planned(draft.content, &draft.care, course, now)
+            .into_iter()
+            .find(|planned| planned.window.check_in == check_in)
+            .ok_or_else(|| Refusal::NoSuchCheckIn(check_in.to_owned()))?;
+        match planned.state {
+            State::Open => {}
+            State::Upcoming => return Err(Refusal::NotYetOpen(check_in.to_owned())),
+            State::Answered => return Err(Refusal::AlreadyAnswered(check_in.to_owned())),
+            State::LeftUnfinished | State::Missed | State::Replaced => {
+                return Err(Refusal::Closed(check_in.to_owned()));
+            }
+        }
+    }
+    let started = course
+        .runs
+        .iter()
+        .rev()
+        .find(|run| run.check_in == check_in)
+        .filter(|run| course::takes_answers(draft.content, &draft.care, course, run, now));
+    if let Some(run) = started {
+        let group = course::first_open_group(draft.content, &draft.care, run);
+        return Ok(Route::CheckIn { run: run.number, group });
+    }
+    let run = draft.care.next_run();
+    draft.push(Event::CheckInOpened { run, check_in: check_in.to_owned() });
+    Ok(Route::CheckIn { run, group: 0 })
+}
+
+/// Takes an answer, or asks a second time when it would lower the level.
+pub(super) fn answer(
+    draft: &mut Draft<'_>,
+    route: &Route,
+    run: u32,
+    question: &str,
+    answer: &Answer,
+) -> Result<Route, Refusal> {
+    let protocol = &draft.content.protocol;
+    let (course, current) = draft.care.run(run).ok_or(Refusal::Stale)?;
+    if !protocol.accepts(question, answer) {
+        return Err(Refusal::BadAnswer { question: question.to_owned() });
+    }
+    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
+        // A red flag said on a screen that has just gone stale is still said.
+        if protocol.is_red_flag(question) && !protocol.is_harmless(question, answer) {
+            let Route::CheckIn { run, .. } = open(draft, NOW)? else { return Err(Refusal::Stale) };
+            return Ok(give(draft, run, question, answer, Via::Row, 0));
+        }
+        return Err(Refusal::Closed(current.check_in.clone()));
+    }
+    let facts = course::facts(draft.content, &draft.care, course, current);
+    if !protocol.is_red_flag(question) && !triage::asked_ids(protocol, &facts).iter().any(|id| id == question) {
+        return Err(Refusal::BadAnswer { question: question.to_owned() });
+    }
+    let group = group_of(draft, route, current, question);
+    if lowers(draft, course, current, question, answer) {
+        let (question, answer) = (question.to_owned(), answer.clone());
+        return Ok(Route::ConfirmAnswer { run, group, question, answer });
+    }
+    Ok(give(draft, run, question, answer, Via::Row, group))
+}
+
+/// The second confirmation.
+pub(super) fn confirm(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
+    let Route::ConfirmAnswer { run, group, question, answer } = route else { return Err(Refusal::Stale) };
+    let (course, current) = draft.care.run(*run).ok_or(Refusal::Stale)?;
+    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
+        return Err(Refusal::Closed(current.check_in.clone()));
+    }
+    Ok(give(draft, *run, question, answer, Via::Row, *group))
+}
+
+/// The harmless answer for every row of the group that is still open, then on.
+pub(super) fn none_of_these(draft: &mut Draft<'_>, route: &Route, run: u32) -> Result<Route, Refusal> {
+    let Route::CheckIn { run: on_screen, group } = route else { return Err(Refusal::Stale) };
+    let (course, current) = draft.care.run(run).filter(|_| *on_screen == run).ok_or(Refusal::Stale)?;
+    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
+        return Err(Refusal::Closed(current.check_in.clone()));
+    }
+    let groups = course::groups(draft.content, &draft.care, current);
+    let questions = usize::try_from(*group).ok().and_then(|index| groups.get(index)).ok_or(Refusal::Stale)?;
+    let open: Vec<String> = questions.iter().filter(|id| current.answer(id).is_none()).cloned().collect();
+    for question in open {
+        let harmless =
+            draft.content.protocol.harmless(&question).ok_or_else(|| Refusal::BadAnswer { question: question.clone() })?;
+        let route = give(draft, run, &question, &harmless, Via::NoneOfThese, *group);
+        if route == Route::Emergency {
+            return Ok(route);
+        }
+    }
+    onward(draft, run, *group)
+}
+
+/// To the next group, or to the end.
+pub(super) fn next(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
+    let Route::CheckIn { run, group } = route else { return Err(Refusal::Stale) };
+    let (course, current) = draft.care.run(*run).ok_or(Refusal::Stale)?;
+    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
+        return Err(Refusal::Closed(current.check_in.clone()));
+    }
+    onward(draft, *run, *group)
+}
+
+pub(super) fn open_outcome(draft: &Draft<'_>, run: u32, part: OutcomePart) -> Result<Route, Refusal> {
+    let (_, known) = draft.care.run(run).ok_or(Refusal::Stale)?;
+    if known.level().is_none() { Err(Refusal::Stale) } else { Ok(Route::Outcome { run, part }) }
+}
+
+/// Upward, always: to `urgent`, and from there to the emergency prompt.
+pub(super) fn worried(draft: &mut Draft<'_>, run: u32) -> Result<Route, Refusal> {
+    let (_, known) = draft.care.run(run).ok_or(Refusal::Stale)?;
+    let told = known.told.last().ok_or(Refusal::Stale)?.clone();
+    draft.push(Event::WorriedAnyway { run });
+    if told.level >= Some(Level::Urgent) {
+        emergency::raise(draft, run, vec![emergency::WORRIED.to_owned()]);
+        return Ok(Route::Emergency);
+    }
+    tell(draft, run, Some(Level::Urgent), told.rules, told.hours);
+    Ok(Route::Outcome { run, part: OutcomePart::Summary })
+}
+
+/// Records one answer and what follows from it at once.
+fn give(draft: &mut Draft<'_>, run: u32, question: &str, answer: &Answer, via: Via, group: u32) -> Route {
+    let (question, answer) = (question.to_owned(), answer.clone());
+    draft.push(Event::Answered { run, question: question.clone(), answer, via });
+    tell_if_changed(draft, run);
+    let reasons = emergency::raised_by(draft, run, &question);
+    if !reasons.is_empty() {
+        emergency::raise(draft, run, reasons);
+    }
+    if draft.care.open_emergency().is_some() { Route::Emergency } else { Route::CheckIn { run, group } }
+}
+
+/// After the last group the check-in is finished and its outcome shown.
+fn onward(draft: &mut Draft<'_>, run: u32, group: u32) -> Result<Route, Refusal> {
+    let (_, current) = draft.care.run(run).ok_or(Refusal::Stale)?;
+    let groups = course::groups(draft.content, &draft.care, current).len();
+    let next = group.saturating_add(1);
+    if usize::try_from(next).is_ok_and(|next| next < groups) {
+        return Ok(Route::CheckIn { run, group: next });
+    }
+    draft.push(Event::CheckInFinished { run });
+    let Some((course, current)) = draft.care.run(run) else { return Err(Refusal::Stale) };
+    let facts = course::facts(draft.content, &draft.care, course, current);
+    let assessment = triage::assess(&draft.content.protocol, &facts);
+    let level = Some(floor(draft, assessment.level)).max(current.level());
+    tell(draft, run, level, assessment.rule_ids(&draft.content.protocol), facts.hours());
+    Ok(Route::Outcome { run, part: OutcomePart::Summary })
+}
+
+/// Says what the answers so far lead to, when that has changed.
+pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
+    let Some((course, current)) = draft.care.run(run) else { return };
+    let protocol = &draft.content.protocol;
+    let facts = course::facts(draft.content, &draft.care, course, current);
+    let (level, rules) = match triage::assess_so_far(protocol, &facts) {
+        Some(assessment) => (Some(floor(draft, assessment.level)), assessment.rule_ids(protocol)),
+        None => (None, Vec::new()),
+    };
+    let told = current.told.last();
+    let before = told.map_or(&[][..], |told| &told.rules[..]);
+    if before != rules {
+        let hours = facts.hours();
+        tell(draft, run, level, rules, hours);
+    }
+}
+
+fn tell(draft: &mut Draft<'_>, run: u32, level: Option<Level>, rules: Vec<String>, hours: f64) {
+    draft.push(Event::Assessed {
+        run,
+        level,
+        rules,
+        hours,
+        protocol_version: draft.content.protocol.version.clone(),
+        protocol_sha256: draft.content.protocol.sha256.clone(),
+    });
+}
+
+/// While something stored could not be read, no advice is calmer than calling the therapist.
+fn floor(draft: &Draft<'_>, level: Level) -> Level {
+    if draft.care.is_partly_unread() { level.max(Level::ContactTherapist) } else { level }
+}
+
+/// Whether an answer given before would now lead to less than the patient was told.
+fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &str, answer: &Answer) -> bool {
+    if run.answer(question).is_none() {
+        return false;
+    }
+    let mut changed = run.clone();
+    for given in &mut changed.given {
+        if given.question == question {
+            given.answer = answer.clone();
+        }
+    }
+    let level = |run: &Run| {
+        let facts = course::facts(draft.content, &draft.care, course, run);
+        triage::assess_so_far(&draft.content.protocol, &facts).map(|assessment| assessment.level)
+    };
+    level(&changed) < level(run).max(run.level())
+}
+
+/// The group on screen when it asks the question, else the one that does.
+fn group_of(draft: &Draft<'_>, route: &Route, run: &Run, question: &str) -> u32 {
+    if let Route::CheckIn { run: on_screen, group } = route
+        && *on_screen == run.number
+    {
+        return *group;
+    }
+    let groups = course::groups(draft.content, &draft.care, run);
+    let found = groups.iter().position(|questions| questions.iter().any(|id| id == question));
+    found.and_then(|index| u32::try_from(index).ok()).unwrap_or(0)
+}

@@ -1,0 +1,110 @@
+//! The emergency prompt: raised by an answer, closed only by an explicit choice.
+
+use super::Draft;
+use crate::journey::care::Run;
+use crate::journey::course;
+use crate::journey::event::{Closing, Event, Reached};
+use crate::journey::refusal::Refusal;
+use crate::journey::route::{self, Route};
+use crate::triage::{self, Level};
+
+/// The reason of a patient who is worried although the answers say less.
+pub(super) const WORRIED: &str = "worried";
+
+/// Opens the prompt, or adds to the open one. A further reason does not restart the repeats.
+pub(super) fn raise(draft: &mut Draft<'_>, run: u32, reasons: Vec<String>) {
+    match draft.care.open_emergency() {
+        None => draft.push(Event::EmergencyRaised { run, reasons }),
+        Some(open) => {
+            let new: Vec<String> = reasons.into_iter().filter(|reason| !open.reasons.contains(reason)).collect();
+            if !new.is_empty() {
+                draft.push(Event::EmergencyReasonsAdded { run, reasons: new });
+            }
+        }
+    }
+}
+
+pub(super) fn called(draft: &mut Draft<'_>, route: &Route, number: &str) -> Route {
+    if draft.care.open_emergency().is_none() {
+        return route.clone();
+    }
+    draft.push(Event::EmergencyCalled { number: number.to_owned() });
+    Route::Emergency
+}
+
+pub(super) fn reached(draft: &mut Draft<'_>, reached: Reached) -> Result<Route, Refusal> {
+    draft.care.open_emergency().ok_or(Refusal::Stale)?;
+    draft.push(Event::EmergencyReached { reached });
+    Ok(Route::Emergency)
+}
+
+pub(super) fn close(draft: &mut Draft<'_>, how: Closing) -> Result<Route, Refusal> {
+    draft.care.open_emergency().ok_or(Refusal::Stale)?;
+    if how == Closing::Mistake {
+        return Ok(Route::ConfirmMistake);
+    }
+    draft.push(Event::EmergencyClosed { how });
+    Ok(Route::Home)
+}
+
+/// "By mistake", said a second time: the answers that raised the prompt are asked again. They are
+/// never turned into a `no`, so the check-in stays incomplete until the patient answers.
+pub(super) fn mistake(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
+    if *route != Route::ConfirmMistake {
+        return Err(Refusal::Stale);
+    }
+    let emergency = draft.care.open_emergency().ok_or(Refusal::Stale)?.clone();
+    draft.push(Event::EmergencyClosed { how: Closing::Mistake });
+    let Some((course, run)) = draft.care.run(emergency.run) else {
+        return Ok(route::resume(draft.content, &draft.care, draft.moment));
+    };
+    let questions = raising_questions(draft, run, &emergency.reasons);
+    if questions.is_empty() {
+        // Only "I'm worried anyway" had raised it: nothing to ask again.
+        return Ok(Route::Home);
+    }
+    if course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at) {
+        let number = run.number;
+        draft.push(Event::AnswersReopened { run: number, questions });
+        super::check_in::tell_if_changed(draft, number);
+        let group = draft.care.run(number).map_or(0, |(_, run)| {
+            course::first_open_group(draft.content, &draft.care, run)
+        });
+        return Ok(Route::CheckIn { run: number, group });
+    }
+    // The check-in closed meanwhile, so the questions are asked in a new one.
+    super::check_in::open(draft, course::NOW)
+}
+
+/// The answered questions without which a reason would not have fired.
+fn raising_questions(draft: &Draft<'_>, run: &Run, reasons: &[String]) -> Vec<String> {
+    let protocol = &draft.content.protocol;
+    let read = triage::questions_read(protocol, reasons);
+    run.given
+        .iter()
+        .filter(|given| read.contains(&given.question))
+        .filter(|given| !protocol.is_harmless(&given.question, &given.answer))
+        .map(|given| given.question.clone())
+        .collect()
+}
+
+/// Ids of the emergency rules that fire with all answers of a run but would not without this one.
+pub(super) fn raised_by(draft: &Draft<'_>, run: u32, question: &str) -> Vec<String> {
+    let Some((course, run)) = draft.care.run(run) else { return Vec::new() };
+    let protocol = &draft.content.protocol;
+    let fired = |run: &Run| {
+        triage::assess_so_far(protocol, &course::facts(draft.content, &draft.care, course, run))
+            .map(|assessment| assessment.rule_ids(protocol))
+            .unwrap_or_default()
+    };
+    let without = {
+        let mut without = run.clone();
+        without.given.retain(|given| given.question != question);
+        fired(&without)
+    };
+    fired(run)
+        .into_iter()
+        .filter(|rule| protocol.rule_level(rule) == Some(Level::Emergency))
+        .filter(|rule| !without.contains(rule))
+        .collect()
+}

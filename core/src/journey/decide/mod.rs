@@ -1,0 +1,102 @@
+//! A command becomes events and the next screen, or a refusal. Pure and total.
+//!
+//! One file per part of the journey: [`start`] up to the accepted session, [`check_in`] for answers
+//! and outcomes, [`emergency`] for the prompt, [`pages`] for everything opened by name.
+//!
+//! Not here: saving (the journal), and what it looks like ([`crate::screen`]).
+
+mod check_in;
+mod emergency;
+mod pages;
+mod start;
+
+use super::care::Care;
+use super::command::Command;
+use super::event::{Event, Recorded};
+use super::evolve::evolve;
+use super::refusal::Refusal;
+use super::route::Route;
+use crate::content::Content;
+use crate::time::Moment;
+
+/// What a command leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// To be saved, in order.
+    pub events: Vec<Recorded>,
+    /// The screen to show.
+    pub route: Route,
+    /// Everything is to be erased.
+    pub erase: bool,
+}
+
+/// Decides a command.
+///
+/// # Errors
+/// A [`Refusal`] when the command does not fit what is on screen or known; nothing has changed then.
+pub fn decide(
+    content: &Content,
+    care: &Care,
+    route: &Route,
+    command: &Command,
+    moment: &Moment,
+) -> Result<Decision, Refusal> {
+    let mut draft = Draft { content, moment, care: care.clone(), events: Vec::new() };
+    let mut erase = false;
+    let route = match command {
+        Command::AppOpened => pages::app_opened(&mut draft, route),
+        Command::Back => pages::back(&draft, route),
+        Command::Go { to } => pages::go(&draft, *to),
+        Command::RemindersReconciled { at, delivered, .. } => {
+            pages::reconciled(&mut draft, *at, delivered);
+            route.clone()
+        }
+        Command::SetRegion { region } => pages::set_region(&mut draft, route, region)?,
+        Command::ConfirmErase => {
+            erase = true;
+            Route::Welcome
+        }
+        Command::Fill { field, text } => start::fill(&draft, route, *field, text)?,
+        Command::FillTime { at } => start::fill_time(&draft, route, *at)?,
+        Command::TogglePlace { region, side } => start::toggle_place(&draft, route, region, *side)?,
+        Command::ToggleRisk { risk } => start::toggle_risk(&draft, route, risk)?,
+        Command::SetTechnique { technique } => start::set_technique(&draft, route, technique)?,
+        Command::SetPainBefore { pain } => start::set_pain_before(route, *pain)?,
+        Command::Next => match route {
+            Route::Form { page, draft: form } => start::next_page(*page, form)?,
+            _ => check_in::next(&mut draft, route)?,
+        },
+        Command::AcceptSession => start::accept(&mut draft, route)?,
+        Command::AnswerTeachBack { choice } => start::teach_back(&mut draft, route, choice)?,
+        Command::OpenCheckIn { check_in } => check_in::open(&mut draft, check_in)?,
+        Command::Answer { run, question, answer } => check_in::answer(&mut draft, route, *run, question, answer)?,
+        Command::ConfirmAnswer => check_in::confirm(&mut draft, route)?,
+        Command::NoneOfThese { run } => check_in::none_of_these(&mut draft, route, *run)?,
+        Command::OpenOutcome { run, part } => check_in::open_outcome(&draft, *run, *part)?,
+        Command::Worried { run } => check_in::worried(&mut draft, *run)?,
+        Command::Called { number } => emergency::called(&mut draft, route, number),
+        Command::SayReached { reached } => emergency::reached(&mut draft, *reached)?,
+        Command::CloseEmergency { how } => emergency::close(&mut draft, *how)?,
+        Command::ConfirmMistake => emergency::mistake(&mut draft, route)?,
+        // These two concern the journal alone; the engine carries them out.
+        Command::RetrySave | Command::SetAside => return Err(Refusal::NothingToDo),
+    };
+    Ok(Decision { events: draft.events, route, erase })
+}
+
+/// Events under way, with care as it is after them: the second event of a command already sees
+/// the first.
+struct Draft<'a> {
+    content: &'a Content,
+    moment: &'a Moment,
+    care: Care,
+    events: Vec<Recorded>,
+}
+
+impl Draft<'_> {
+    fn push(&mut self, event: Event) {
+        let record = Recorded::now(event, self.moment);
+        self.care = evolve(std::mem::take(&mut self.care), &record);
+        self.events.push(record);
+    }
+}

@@ -1,0 +1,97 @@
+//! Screens opened by name, Back, and what the system reports.
+
+use super::{Draft, start};
+use crate::journey::command::{Destination, OutcomePart};
+use crate::journey::course;
+use crate::journey::event::{Event, ShownReminder};
+use crate::journey::refusal::Refusal;
+use crate::journey::reminders;
+use crate::journey::route::{self, FormPage, Route};
+use crate::time::Timestamp;
+
+/// The app came to the front: an open emergency comes back, a check-in that closed meanwhile gives
+/// way, and every reminder whose time is past counts as shown.
+pub(super) fn app_opened(draft: &mut Draft<'_>, route: &Route) -> Route {
+    let past = reminders::past(draft.content, &draft.care, draft.moment);
+    if !past.is_empty() {
+        draft.push(Event::RemindersShown { shown: past });
+    }
+    if draft.care.open_emergency().is_some() {
+        return Route::Emergency;
+    }
+    match route {
+        Route::CheckIn { run, .. } | Route::ConfirmAnswer { run, .. } => {
+            let open = draft.care.run(*run).is_some_and(|(course, run)| {
+                course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at)
+            });
+            if open { route.clone() } else { route::resume(draft.content, &draft.care, draft.moment) }
+        }
+        _ => route.clone(),
+    }
+}
+
+pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
+    if draft.care.open_emergency().is_some() {
+        return Route::Emergency;
+    }
+    let home = go(draft, Destination::Home);
+    match route {
+        Route::CheckIn { run, group } => match group.checked_sub(1) {
+            Some(group) => Route::CheckIn { run: *run, group },
+            None => home,
+        },
+        Route::ConfirmAnswer { run, group, .. } => Route::CheckIn { run: *run, group: *group },
+        Route::Outcome { run, part: OutcomePart::Why | OutcomePart::Helps } => {
+            Route::Outcome { run: *run, part: OutcomePart::Summary }
+        }
+        Route::Form { page, draft: form } => match page.previous() {
+            Some(page) => Route::Form { page, draft: form.clone() },
+            None => home,
+        },
+        Route::Preview { session, from_code: false } => {
+            Route::Form { page: FormPage::Therapist, draft: start::form_of(session) }
+        }
+        Route::Preview { from_code: true, .. } => Route::Page { to: Destination::EnterCode },
+        _ => home,
+    }
+}
+
+/// A screen by name. While the prompt is open only what the crew or the caller needs opens.
+pub(super) fn go(draft: &Draft<'_>, to: Destination) -> Route {
+    let in_emergency = draft.care.open_emergency().is_some();
+    if in_emergency && !matches!(to, Destination::Card | Destination::Country) {
+        return Route::Emergency;
+    }
+    let has_course = draft.care.course().is_some();
+    match to {
+        Destination::SessionForm => Route::Form { page: FormPage::When, draft: Default::default() },
+        Destination::Home if has_course => Route::Home,
+        Destination::FlagCard if has_course => Route::FlagCard { choice: None },
+        Destination::Home | Destination::FlagCard => Route::Welcome,
+        Destination::Dates | Destination::Card | Destination::History if !has_course => Route::Welcome,
+        _ => Route::Page { to },
+    }
+}
+
+pub(super) fn reconciled(draft: &mut Draft<'_>, at: Timestamp, delivered: &[String]) {
+    let known = |id: &String| {
+        draft.care.courses.iter().any(|course| course.shown.iter().any(|reminder| reminder.id == *id))
+    };
+    let shown: Vec<ShownReminder> = delivered
+        .iter()
+        .filter(|id| !known(id) && reminders::is_of_a_check_in(id))
+        .map(|id| ShownReminder { id: id.clone(), at })
+        .collect();
+    if !shown.is_empty() {
+        draft.push(Event::RemindersShown { shown });
+    }
+}
+
+pub(super) fn set_region(draft: &mut Draft<'_>, route: &Route, region: &str) -> Result<Route, Refusal> {
+    let letters = region.len() == 2 && region.chars().all(|c| c.is_ascii_uppercase());
+    if !letters {
+        return Err(Refusal::BadText);
+    }
+    draft.push(Event::RegionChosen { region: region.to_owned() });
+    Ok(if matches!(route, Route::Page { to: Destination::Country }) { back(draft, route) } else { route.clone() })
+}

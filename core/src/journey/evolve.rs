@@ -1,0 +1,153 @@
+//! Care after one more event. Total: an event that fits nothing changes nothing but the clock.
+
+use super::care::{Care, Change, ClockJump, Closed, Course, Emergency, Given, Run, Told, run_of};
+use super::event::{Event, Recorded};
+use crate::time::Timestamp;
+
+/// Care after `record`.
+#[must_use]
+pub fn evolve(mut care: Care, record: &Recorded) -> Care {
+    let at = record.at;
+    care.last_at = Some(at);
+    match &record.event {
+        Event::SessionAccepted { session, from_code } => {
+            let number = u32::try_from(care.courses.len()).unwrap_or(u32::MAX).saturating_add(1);
+            care.courses.push(Course {
+                number,
+                session: session.clone(),
+                from_code: *from_code,
+                accepted_at: at,
+                zone: record.zone.clone(),
+                flag_card_seen: false,
+                runs: Vec::new(),
+                shown: Vec::new(),
+            });
+        }
+        Event::FlagCardSeen { .. } => {
+            if let Some(course) = care.courses.last_mut() {
+                course.flag_card_seen = true;
+            }
+        }
+        Event::CheckInOpened { run, check_in } => {
+            if let Some(course) = care.courses.last_mut() {
+                course.runs.push(Run {
+                    number: *run,
+                    check_in: check_in.clone(),
+                    opened_at: at,
+                    given: Vec::new(),
+                    changes: Vec::new(),
+                    told: Vec::new(),
+                    finished_at: None,
+                    worried: false,
+                });
+            }
+        }
+        Event::EmergencyRaised { run, reasons } => {
+            let number = u32::try_from(care.emergencies.len()).unwrap_or(u32::MAX).saturating_add(1);
+            care.emergencies.push(Emergency {
+                number,
+                raised_at: at,
+                run: *run,
+                reasons: reasons.clone(),
+                called_at: Vec::new(),
+                reached: None,
+                closed: None,
+            });
+        }
+        Event::EmergencyReasonsAdded { .. }
+        | Event::EmergencyCalled { .. }
+        | Event::EmergencyReached { .. }
+        | Event::EmergencyClosed { .. } => {
+            if let Some(emergency) = care.emergencies.last_mut().filter(|open| open.closed.is_none()) {
+                change_emergency(emergency, at, &record.event);
+            }
+        }
+        Event::RegionChosen { region } => care.region = Some(region.clone()),
+        Event::RemindersShown { shown } => {
+            for reminder in shown {
+                let course = reminder.id.split('/').next().and_then(|number| number.parse::<u32>().ok());
+                if let Some(course) = care.courses.iter_mut().find(|known| Some(known.number) == course) {
+                    course.shown.push(reminder.clone());
+                }
+            }
+        }
+        Event::ClockJumped { from, to } => care.clock_jumps.push(ClockJump { from: *from, to: *to }),
+        Event::RecordsLost {} => care.records_lost = true,
+        Event::Unknown { json } => care.unknown.push(json.clone()),
+        Event::Answered { .. }
+        | Event::AnswersReopened { .. }
+        | Event::Assessed { .. }
+        | Event::CheckInFinished { .. }
+        | Event::WorriedAnyway { .. } => {
+            let number = run_of(&record.event);
+            let runs = care.courses.iter_mut().flat_map(|course| &mut course.runs);
+            if let Some(run) = runs.into_iter().find(|run| Some(run.number) == number) {
+                change_run(run, at, &record.event);
+            }
+        }
+    }
+    care
+}
+
+fn change_emergency(emergency: &mut Emergency, at: Timestamp, event: &Event) {
+    match event {
+        Event::EmergencyReasonsAdded { reasons, .. } => {
+            for reason in reasons {
+                if !emergency.reasons.contains(reason) {
+                    emergency.reasons.push(reason.clone());
+                }
+            }
+        }
+        Event::EmergencyCalled { .. } => {
+            emergency.called_at.push(at);
+            emergency.reached = None;
+        }
+        Event::EmergencyReached { reached } => emergency.reached = Some(*reached),
+        Event::EmergencyClosed { how } => emergency.closed = Some(Closed { at, how: *how }),
+        _ => {}
+    }
+}
+
+fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
+    match event {
+        Event::Answered { question, answer, via, .. } => {
+            let new = Given { at, question: question.clone(), answer: answer.clone(), via: *via };
+            if let Some(old) = run.given.iter_mut().find(|given| given.question == *question) {
+                if old.answer != *answer {
+                    let from = std::mem::replace(&mut old.answer, answer.clone());
+                    run.changes.push(Change {
+                        at,
+                        question: question.clone(),
+                        from,
+                        to: Some(answer.clone()),
+                    });
+                }
+                *old = new;
+            } else {
+                run.given.push(new);
+            }
+        }
+        Event::AnswersReopened { questions, .. } => {
+            let (taken, kept): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut run.given).into_iter().partition(|given| questions.contains(&given.question));
+            run.given = kept;
+            run.changes.extend(taken.into_iter().map(|given| Change {
+                at,
+                question: given.question,
+                from: given.answer,
+                to: None,
+            }));
+        }
+        Event::Assessed { level, rules, hours, protocol_version, protocol_sha256, .. } => run.told.push(Told {
+            at,
+            level: *level,
+            rules: rules.clone(),
+            hours: *hours,
+            protocol_version: protocol_version.clone(),
+            protocol_sha256: protocol_sha256.clone(),
+        }),
+        Event::CheckInFinished { .. } => run.finished_at = Some(at),
+        Event::WorriedAnyway { .. } => run.worried = true,
+        _ => {}
+    }
+}
