@@ -140,6 +140,12 @@ pub struct Words<'a> {
 }
 
 impl Words<'_> {
+    /// Whether a language has the key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.primary.has(key) || self.fallback.has(key)
+    }
+
     /// The text without placeholders.
     #[must_use]
     pub fn get(&self, key: &str) -> String {

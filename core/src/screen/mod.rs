@@ -1,1 +1,149 @@
-//! (to be written)
+//! What a shell draws: one variant per screen, complete enough to need no decision.
+//!
+//! Every text is final and in the reader's language, every button carries its command. A shell never
+//! compares times, sorts, chooses wording or decides urgency. One file per screen family;
+//! [`outline()`] gives any screen as plain lines.
+//!
+//! Not here: colours, fonts, icons (they follow from [`Level`](crate::triage::Level) and from the
+//! variant), and anything that changes what is known.
+
+mod about;
+mod card;
+mod check_in;
+mod dates;
+mod emergency;
+mod flag_card;
+mod history;
+mod home;
+mod outcome;
+mod outline;
+mod parts;
+mod start;
+mod text;
+mod trouble;
+mod when;
+
+pub use about::{AboutScreen, ConfirmScreen};
+pub use card::{CardScreen, TimelineEntry};
+pub use check_in::{CheckInScreen, Row};
+pub use dates::{DateLine, DatesScreen};
+pub use emergency::{CountryScreen, EmergencyScreen};
+pub use flag_card::{FlagCardScreen, Sign};
+pub use history::{HistoryEntry, HistoryScreen};
+pub use home::{BandPoint, Dot, HomeScreen, Soreness, SorenessPoint};
+pub use outcome::{HelpsScreen, OutcomeScreen, Step, WhyRule, WhyScreen};
+pub use outline::{Act, outline, steps};
+pub use parts::{Button, Device, Fact, Field, Frame, Practice, Saving, Strength, TroubleCause};
+pub use start::{ChoiceGroup, CodeScreen, FormScreen, PreviewScreen, WelcomeScreen};
+pub use trouble::TroubleScreen;
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::Content;
+use crate::journey::{Care, Destination, OutcomePart, Refusal, Route};
+use crate::time::Moment;
+use text::Text;
+
+/// Everything that a screen is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// Protocol and languages.
+    pub content: &'a Content,
+    /// What is known.
+    pub care: &'a Care,
+    /// Which screen is open.
+    pub route: &'a Route,
+    /// Now.
+    pub moment: &'a Moment,
+    /// The device it is drawn for.
+    pub device: &'a Device,
+    /// How saving stands.
+    pub saving: &'a Saving,
+    /// Why the last command was not carried out.
+    pub refusal: Option<&'a Refusal>,
+}
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "screen", rename_all = "snake_case")]
+pub enum Screen {
+    /// What this is, before any session.
+    Welcome(WelcomeScreen),
+    /// A code is typed, pasted or scanned.
+    EnterCode(CodeScreen),
+    /// A session is entered without a code.
+    SessionForm(FormScreen),
+    /// A session is read back.
+    HandoutPreview(PreviewScreen),
+    /// The signs to watch for, with the question that checks that they came across.
+    RedFlagCard(FlagCardScreen),
+    /// The dates of the check-ins.
+    RemindersSet(DatesScreen),
+    /// Where the patient stands.
+    Home(HomeScreen),
+    /// A group of questions.
+    CheckIn(CheckInScreen),
+    /// A choice that is asked a second time.
+    Confirm(ConfirmScreen),
+    /// What the answers lead to.
+    Outcome(OutcomeScreen),
+    /// Why the patient is told this.
+    Why(WhyScreen),
+    /// What helps until then.
+    Helps(HelpsScreen),
+    /// The emergency prompt.
+    Emergency(EmergencyScreen),
+    /// The country whose numbers are shown.
+    Country(CountryScreen),
+    /// The page for a doctor.
+    Card(CardScreen),
+    /// Everything answered and told.
+    History(HistoryScreen),
+    /// About this advice.
+    About(AboutScreen),
+    /// What is wrong with saving.
+    Trouble(TroubleScreen),
+}
+
+/// The screen of a view. An open emergency covers everything but what the caller or the crew needs.
+#[must_use]
+pub fn screen(view: &View<'_>) -> Screen {
+    let text = Text::new(*view);
+    if let Some(emergency) = view.care.open_emergency() {
+        return match view.route {
+            Route::ConfirmMistake => Screen::Confirm(about::confirm_mistake(&text)),
+            Route::Page { to: Destination::Card } => Screen::Card(card::card(&text)),
+            Route::Page { to: Destination::Country } => Screen::Country(emergency::countries(&text)),
+            _ => Screen::Emergency(emergency::emergency(&text, emergency)),
+        };
+    }
+    match view.route {
+        Route::Welcome => Screen::Welcome(start::welcome(&text)),
+        Route::Preview { session, from_code } => {
+            Screen::HandoutPreview(start::preview(&text, session, *from_code))
+        }
+        Route::Form { page, draft } => Screen::SessionForm(start::form(&text, *page, draft)),
+        Route::FlagCard { choice } => Screen::RedFlagCard(flag_card::flag_card(&text, choice.as_deref())),
+        Route::CheckIn { run, group } => check_in::check_in(&text, *run, *group),
+        Route::ConfirmAnswer { run, question, answer, .. } => {
+            Screen::Confirm(about::confirm_answer(&text, *run, question, answer))
+        }
+        Route::Outcome { run, part } => match part {
+            OutcomePart::Summary => outcome::outcome(&text, *run),
+            OutcomePart::Why => outcome::why(&text, *run),
+            OutcomePart::Helps => outcome::helps(&text, *run),
+        },
+        Route::Home | Route::Emergency | Route::ConfirmMistake => home::home_or_welcome(&text),
+        Route::Page { to } => match to {
+            Destination::EnterCode => Screen::EnterCode(start::code(&text)),
+            Destination::Dates => Screen::RemindersSet(dates::dates(&text)),
+            Destination::Card => Screen::Card(card::card(&text)),
+            Destination::History => Screen::History(history::history(&text)),
+            Destination::About => Screen::About(about::about(&text)),
+            Destination::Erase => Screen::Confirm(about::confirm_erase(&text)),
+            Destination::Trouble => Screen::Trouble(trouble::trouble(&text)),
+            Destination::Country => Screen::Country(emergency::countries(&text)),
+            Destination::Home | Destination::SessionForm | Destination::FlagCard => home::home_or_welcome(&text),
+        },
+    }
+}

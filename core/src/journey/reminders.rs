@@ -1,0 +1,109 @@
+//! Which reminders the system is to ring, with their texts. The plan itself is
+//! [`crate::schedule::plan`]; here it gets a course's facts and its ids their course's number.
+
+use serde::{Deserialize, Serialize};
+
+use super::care::{Care, Course};
+use super::course;
+use super::event::ShownReminder;
+use crate::content::Content;
+use crate::locale::Words;
+use crate::schedule::{PlanInput, Planned, ReminderKind, Shown, plan as plan_of};
+use crate::time::{Moment, Timestamp};
+
+/// A reminder as the system rings it. Its texts are neutral: no body part, symptom or therapy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    /// Stable, and different for every course: `1/h24.due`.
+    pub id: String,
+    /// The check-in it belongs to; `None` for repeats of an emergency.
+    pub check_in: Option<String>,
+    /// Why it rings.
+    pub kind: ReminderKind,
+    /// When.
+    pub at: Timestamp,
+    /// First line.
+    pub title: String,
+    /// Second line.
+    pub body: String,
+    /// Action that opens the check-in.
+    pub open_label: String,
+    /// Action that opens "I feel unwell now".
+    pub wrong_label: String,
+}
+
+/// The whole plan from now on, in order of time.
+#[must_use]
+pub fn reminders(content: &Content, care: &Care, moment: &Moment, words: &Words<'_>) -> Vec<Reminder> {
+    let Some(course) = care.course() else { return Vec::new() };
+    let emergency = care.open_emergency();
+    plan_of(&content.timing, &input(content, care, course, moment))
+        .into_iter()
+        .map(|planned| {
+            let repeat = planned.kind == ReminderKind::Repeat;
+            let number = emergency.filter(|_| repeat).map(|emergency| emergency.number);
+            Reminder {
+                id: full_id(course, &planned, number),
+                check_in: planned.check_in,
+                kind: planned.kind,
+                at: planned.at,
+                title: words.get(if repeat { "reminder.emergency.title" } else { "reminder.title" }),
+                body: words.get(if repeat { "reminder.emergency.body" } else { "reminder.body" }),
+                open_label: words.get("reminder.action.open"),
+                wrong_label: words.get("reminder.action.wrong"),
+            }
+        })
+        .collect()
+}
+
+/// Reminders whose time is past and that nobody has reported as shown yet.
+#[must_use]
+pub fn past(content: &Content, care: &Care, moment: &Moment) -> Vec<ShownReminder> {
+    let Some(course) = care.course() else { return Vec::new() };
+    let start = Moment { at: course.accepted_at.min(moment.at), zone: moment.zone.clone() };
+    let from_start = PlanInput { now: start, shown: Vec::new(), ..input(content, care, course, moment) };
+    let from_now = input(content, care, course, moment);
+    let mut planned = plan_of(&content.timing, &from_start);
+    planned.extend(plan_of(&content.timing, &from_now));
+    planned
+        .into_iter()
+        .filter(|planned| planned.at <= moment.at && planned.kind != ReminderKind::Repeat)
+        .map(|planned| ShownReminder { id: full_id(course, &planned, None), at: planned.at })
+        .filter(|shown| !course.shown.iter().any(|known| known.id == shown.id))
+        .collect()
+}
+
+/// Whether an id names a reminder of a check-in (repeats of an emergency need no memory).
+#[must_use]
+pub fn is_of_a_check_in(id: &str) -> bool {
+    id.split_once('/').is_some_and(|(course, rest)| course.parse::<u32>().is_ok() && !rest.starts_with("emergency."))
+}
+
+fn full_id(course: &Course, planned: &Planned, emergency: Option<u32>) -> String {
+    let number = course.number;
+    match (emergency, planned.id.strip_prefix("emergency.")) {
+        (Some(emergency), Some(minutes)) => format!("{number}/emergency.{emergency}.{minutes}"),
+        _ => format!("{number}/{}", planned.id),
+    }
+}
+
+fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> PlanInput {
+    PlanInput {
+        ended_at: course.session.ended_at,
+        now: moment.clone(),
+        regions: course::regions(course),
+        answered: course::answered(content, course),
+        shown: course
+            .shown
+            .iter()
+            .filter_map(|shown| {
+                let (_, id) = shown.id.split_once('/')?;
+                Some(Shown { id: id.to_owned(), at: Some(shown.at) })
+            })
+            .collect(),
+        quiet: content.timing.default_quiet(),
+        later: None,
+        test_at: None,
+        emergency_since: care.open_emergency().map(|emergency| emergency.raised_at),
+    }
+}

@@ -1,0 +1,154 @@
+//! The page for a doctor or a crew: large, short, offline.
+
+use serde::{Deserialize, Serialize};
+
+use super::parts::{Fact, Frame};
+use super::text::Text;
+use crate::journey::care::{Course, Run};
+use crate::journey::course::{self, State};
+use crate::session::Place;
+use crate::time::Timestamp;
+use crate::triage::{self, Level};
+
+/// The card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardScreen {
+    /// What was done and how long ago.
+    pub frame: Frame,
+    /// When exactly.
+    pub when: String,
+    /// What to consider.
+    pub hints: Vec<String>,
+    /// Where, risks, pain before.
+    pub facts: Vec<Fact>,
+    /// The places, for the body map.
+    pub places: Vec<Place>,
+    /// Heading of the timeline.
+    pub timeline_title: String,
+    /// What was reported and told, the newest last.
+    pub timeline: Vec<TimelineEntry>,
+    /// Where the rules come from.
+    pub protocol: String,
+}
+
+/// A line of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// When, in words.
+    pub when: String,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub text: String,
+}
+
+pub(super) fn card(text: &Text<'_>) -> CardScreen {
+    let courses = &text.view.care.courses;
+    let Some(course) = courses.last() else {
+        return CardScreen {
+            frame: text.frame(text.get("card.title")),
+            when: String::new(),
+            hints: Vec::new(),
+            facts: Vec::new(),
+            places: Vec::new(),
+            timeline_title: String::new(),
+            timeline: Vec::new(),
+            protocol: String::new(),
+        };
+    };
+    let session = &course.session;
+    let title = text.with(
+        "card.headline",
+        &[("technique", &text.technique(session)), ("ago", &text.ago(session.ended_at))],
+    );
+    let protocol = &text.view.content.protocol;
+    CardScreen {
+        frame: text.frame(title),
+        when: text.with("card.when", &[("when", &text.date_clock(session.ended_at))]),
+        hints: hints(text, course),
+        facts: facts(text, course),
+        places: session.places.clone(),
+        timeline_title: text.get("card.timeline"),
+        timeline: timeline(text, course),
+        protocol: text.with("card.protocol", &[("id", &protocol.id), ("version", &protocol.version)]),
+    }
+}
+
+/// A doctor is told what the needles could have reached, whatever was answered.
+fn hints(text: &Text<'_>, course: &Course) -> Vec<String> {
+    let view = text.view;
+    let newest = course.runs.iter().rev().find(|run| !run.given.is_empty());
+    let empty = Run {
+        number: 0,
+        check_in: course::NOW.to_owned(),
+        opened_at: view.moment.at,
+        given: Vec::new(),
+        changes: Vec::new(),
+        told: Vec::new(),
+        finished_at: None,
+        worried: false,
+    };
+    let facts = course::facts(view.content, view.care, course, newest.unwrap_or(&empty));
+    let assessment = triage::assess(&view.content.protocol, &facts);
+    triage::card_hints(&view.content.protocol, &facts, &assessment)
+        .iter()
+        .map(|id| text.get(&format!("card_hint.{id}")))
+        .collect()
+}
+
+fn facts(text: &Text<'_>, course: &Course) -> Vec<Fact> {
+    let session = &course.session;
+    let risks = text.list(session.risks.iter().map(|risk| text.get(&format!("risk.{risk}.card"))));
+    let mut facts = vec![
+        text.fact("card.where", text.places(session)),
+        text.fact("card.risks", if risks.is_empty() { text.get("card.no_risks") } else { risks }),
+    ];
+    if let Some(pain) = session.pain_before {
+        facts.push(text.fact("fact.pain_before", text.with("answer.scale", &[("value", &pain.to_string())])));
+    }
+    if let Some(before) = text.view.care.courses.iter().rev().nth(1) {
+        let value = text.with(
+            "card.earlier_value",
+            &[("when", &text.date_clock(before.session.ended_at)), ("where", &text.places(&before.session))],
+        );
+        facts.push(text.fact("card.earlier", value));
+    }
+    facts.push(text.fact("fact.practice", text.therapist(course)));
+    facts
+}
+
+/// Answers that are not harmless, what was told, and check-ins without an answer.
+fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
+    let view = text.view;
+    let mut entries: Vec<(Timestamp, String)> = Vec::new();
+    for run in &course.runs {
+        for given in &run.given {
+            if !view.content.protocol.is_harmless(&given.question, &given.answer) {
+                let label = text.get(&format!("question.{}.card", given.question));
+                let value = text.answer(&given.question, &given.answer);
+                entries.push((given.at, text.with("card.answer", &[("label", &label), ("value", &value)])));
+            }
+        }
+        if let Some(told) = run.told.last()
+            && let Some(level) = told.level
+        {
+            entries.push((told.at, told_line(text, level, &told.rules)));
+        }
+    }
+    for planned in course::planned(view.content, view.care, course, view.moment.at) {
+        if planned.state == State::Missed {
+            let name = text.check_in_name(&planned.window.check_in);
+            entries.push((planned.window.closes, text.with("card.missed", &[("check_in", &name)])));
+        }
+    }
+    entries.sort_by_key(|(at, _)| *at);
+    entries
+        .into_iter()
+        .map(|(at, line)| TimelineEntry { when: text.day_clock(at), at, text: line })
+        .collect()
+}
+
+fn told_line(text: &Text<'_>, level: Level, rules: &[String]) -> String {
+    let name = text.get(&format!("level.{}.name", level.id()));
+    text.with("card.told", &[("level", &name), ("rules", &rules.join(", "))])
+}

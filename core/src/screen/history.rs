@@ -1,0 +1,163 @@
+//! Everything answered, told, changed and left without an answer, the newest first.
+
+use serde::{Deserialize, Serialize};
+
+use super::parts::{Button, Frame, Strength};
+use super::text::Text;
+use crate::journey::care::{Course, Emergency, Run};
+use crate::journey::course::{self, Planned, State};
+use crate::journey::event::{Closing, Reached};
+use crate::journey::{Command, OutcomePart};
+use crate::time::Timestamp;
+use crate::triage::Level;
+
+/// The history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HistoryScreen {
+    /// Heading and notices.
+    pub frame: Frame,
+    /// The newest first.
+    pub entries: Vec<HistoryEntry>,
+}
+
+/// Something in the history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// When, in words.
+    pub when: String,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub title: String,
+    /// What was told, if anything; its shape and colour follow from it.
+    pub level: Option<Level>,
+    /// What was told, in words.
+    pub level_name: String,
+    /// Answers, changes, remarks.
+    pub lines: Vec<String>,
+    /// Opens the outcome.
+    pub open: Option<Button>,
+}
+
+pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
+    let view = text.view;
+    let mut entries: Vec<HistoryEntry> = Vec::new();
+    for course in &view.care.courses {
+        entries.push(session(text, course));
+        entries.extend(course.runs.iter().filter(|run| !run.given.is_empty()).map(|run| one_run(text, course, run)));
+        entries.extend(
+            course::planned(view.content, view.care, course, view.moment.at)
+                .iter()
+                .filter(|planned| matches!(planned.state, State::Missed | State::Replaced))
+                .map(|planned| silent(text, planned)),
+        );
+    }
+    entries.extend(view.care.emergencies.iter().map(|emergency| prompt(text, emergency)));
+    entries.extend(view.care.clock_jumps.iter().map(|jump| {
+        let line = text.with("history.clock.line", &[("from", &text.date_clock(jump.from)), ("to", &text.date_clock(jump.to))]);
+        entry(text, jump.to, text.get("history.clock"), vec![line])
+    }));
+    entries.sort_by(|a, b| b.at.cmp(&a.at));
+    HistoryScreen { frame: text.frame(text.get("history.title")), entries }
+}
+
+fn entry(text: &Text<'_>, at: Timestamp, title: String, lines: Vec<String>) -> HistoryEntry {
+    HistoryEntry {
+        when: text.day_clock(at),
+        at,
+        title,
+        level: None,
+        level_name: String::new(),
+        lines,
+        open: None,
+    }
+}
+
+fn session(text: &Text<'_>, course: &Course) -> HistoryEntry {
+    let title = text.with("history.session", &[("technique", &text.technique(&course.session))]);
+    entry(text, course.session.ended_at, title, vec![text.places(&course.session)])
+}
+
+fn silent(text: &Text<'_>, planned: &Planned) -> HistoryEntry {
+    let name = text.check_in_name(&planned.window.check_in);
+    let key = if planned.state == State::Replaced { "history.replaced" } else { "history.missed" };
+    let line = text.with(key, &[("when", &text.day_clock(planned.window.closes))]);
+    entry(text, planned.window.due, name, vec![line])
+}
+
+fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
+    let view = text.view;
+    let protocol = &view.content.protocol;
+    let mut lines = Vec::new();
+    let (harmless, telling): (Vec<_>, Vec<_>) =
+        run.given.iter().partition(|given| protocol.is_harmless(&given.question, &given.answer));
+    for given in telling {
+        let title = text.get(&format!("question.{}.title", given.question));
+        let value = text.answer(&given.question, &given.answer);
+        lines.push(text.with("history.answer", &[("title", &title), ("value", &value)]));
+    }
+    if !harmless.is_empty() {
+        lines.push(text.with("history.harmless", &[("n", &harmless.len().to_string())]));
+    }
+    for change in &run.changes {
+        let title = text.get(&format!("question.{}.title", change.question));
+        let from = text.answer(&change.question, &change.from);
+        let when = text.clock(change.at);
+        let args = [("title", title.as_str()), ("from", from.as_str()), ("when", when.as_str())];
+        lines.push(match &change.to {
+            Some(to) => {
+                let to = text.answer(&change.question, to);
+                let [a, b, c] = args;
+                text.with("history.changed", &[a, b, c, ("to", to.as_str())])
+            }
+            None => text.with("history.reopened", &args),
+        });
+    }
+    if run.worried {
+        lines.push(text.get("history.worried"));
+    }
+    if run.finished_at.is_none() {
+        let closed = view.moment.at >= course::closes_at(view.content, course, run);
+        lines.push(text.get(if closed { "history.left" } else { "history.unfinished" }));
+    }
+    let level = run.level();
+    HistoryEntry {
+        level,
+        level_name: level.map(|level| text.get(&format!("level.{}.name", level.id()))).unwrap_or_default(),
+        open: level.map(|_| {
+            let command = Command::OpenOutcome { run: run.number, part: OutcomePart::Summary };
+            Button::new(Strength::Quiet, text.get("history.open"), command)
+        }),
+        ..entry(text, run.opened_at, text.check_in_name(&run.check_in), lines)
+    }
+}
+
+fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
+    let reasons: Vec<String> =
+        emergency.reasons.iter().map(|rule| text.get(&format!("rule.{rule}.because"))).collect();
+    let mut lines = vec![text.with("emergency.because", &[("reasons", &reasons.join("; "))])];
+    lines.extend(emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.clock(*at))])));
+    lines.extend(emergency.reached.map(|reached| {
+        text.get(match reached {
+            Reached::Yes => "history.reached.yes",
+            Reached::No => "history.reached.no",
+            Reached::SomeoneTaking => "history.reached.someone",
+        })
+    }));
+    match &emergency.closed {
+        None => lines.push(text.get("history.prompt.open")),
+        Some(closed) => {
+            let how = text.get(match closed.how {
+                Closing::OnTheWay => "emergency.close.on_the_way",
+                Closing::Seen => "emergency.close.seen",
+                Closing::Mistake => "emergency.close.mistake",
+            });
+            lines.push(text.with("history.prompt.closed", &[("when", &text.day_clock(closed.at)), ("how", &how)]));
+        }
+    }
+    HistoryEntry {
+        level: Some(Level::Emergency),
+        level_name: text.get("level.emergency.name"),
+        ..entry(text, emergency.raised_at, text.get("history.prompt"), lines)
+    }
+}

@@ -1,0 +1,335 @@
+//! Any screen as plain lines, in the order in which it is read.
+//!
+//! The terminal prints these lines; the transcripts of all languages are made of them. Everything
+//! that can be done is numbered from 1 in the same order by [`steps()`], so that a number typed by a
+//! person means what the line says.
+
+use super::parts::{Button, Fact, Field, Frame, Practice, Strength};
+use super::{Screen, trouble::TroubleScreen};
+
+/// Something a person can do on a screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Press a button.
+    Press(Button),
+    /// Fill a field.
+    Fill(Field),
+}
+
+/// The lines of a screen. The first is its title; an empty line separates sections.
+#[must_use]
+pub fn outline(screen: &Screen) -> Vec<String> {
+    let mut number = 0_u32;
+    let mut lines = Vec::new();
+    for part in parts(screen) {
+        let line = match part {
+            Part::Gap => String::new(),
+            Part::Line(line) => line,
+            Part::Choices(lead, buttons) => {
+                let options: Vec<String> = buttons
+                    .iter()
+                    .map(|button| {
+                        number = number.saturating_add(1);
+                        let chosen = if button.strength == Strength::Chosen { " (x)" } else { "" };
+                        format!("[{number}] {}{chosen}", button.label)
+                    })
+                    .collect();
+                format!("{lead}{}", options.join("  "))
+            }
+            Part::Field(field) => {
+                number = number.saturating_add(1);
+                let value = if field.value.is_empty() { field.hint } else { field.value };
+                format!("[{number}] {}: {value}", field.label)
+            }
+        };
+        let doubled = line.is_empty() && lines.last().is_none_or(String::is_empty);
+        if !doubled {
+            lines.push(line);
+        }
+    }
+    if lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+/// What can be done on a screen; the number in the outline is the position, from 1.
+#[must_use]
+pub fn steps(screen: &Screen) -> Vec<Act> {
+    parts(screen)
+        .into_iter()
+        .flat_map(|part| match part {
+            Part::Choices(_, buttons) => buttons.into_iter().map(Act::Press).collect(),
+            Part::Field(field) => vec![Act::Fill(field)],
+            Part::Gap | Part::Line(_) => Vec::new(),
+        })
+        .collect()
+}
+
+enum Part {
+    Gap,
+    Line(String),
+    /// Buttons on one line after some lead.
+    Choices(String, Vec<Button>),
+    Field(Field),
+}
+
+use Part::{Choices, Gap, Line};
+
+fn parts(screen: &Screen) -> Vec<Part> {
+    let mut out = Vec::new();
+    match screen {
+        Screen::Welcome(s) => {
+            open(&mut out, &s.frame);
+            lines(&mut out, &s.points);
+            out.extend([Gap, Line(s.very_unwell.clone())]);
+            each(&mut out, std::slice::from_ref(&s.call));
+            out.push(Gap);
+            each(&mut out, &s.actions);
+        }
+        Screen::EnterCode(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.help.clone()), Gap, Part::Field(s.field.clone())]);
+            each(&mut out, &s.actions);
+        }
+        Screen::SessionForm(s) => {
+            open(&mut out, &s.frame);
+            out.push(Line(s.progress.clone()));
+            out.extend(s.fields.iter().cloned().map(Part::Field));
+            for group in &s.groups {
+                let one_line = group.options.len() <= 3;
+                if one_line {
+                    out.push(Choices(format!("{}: ", group.label), group.options.clone()));
+                } else {
+                    out.extend([Gap, Line(format!("{}:", group.label))]);
+                    in_rows(&mut out, &group.options);
+                }
+            }
+            out.push(Gap);
+            each(&mut out, &s.actions);
+        }
+        Screen::HandoutPreview(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.origin.clone()), Gap]);
+            facts(&mut out, &s.facts);
+            out.push(Gap);
+            lines(&mut out, &s.remarks);
+            out.push(Gap);
+            each(&mut out, &s.actions);
+        }
+        Screen::RedFlagCard(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.intro.clone()), Gap]);
+            out.extend(s.signs.iter().map(|sign| Line(format!("- {}: {}", sign.title, sign.detail))));
+            out.push(Gap);
+            lines(&mut out, &s.remarks);
+            out.extend([Gap, Line(s.question.clone())]);
+            each(&mut out, &s.choices);
+            lines(&mut out, s.reply.as_slice());
+            out.push(Gap);
+            each(&mut out, &s.actions);
+        }
+        Screen::RemindersSet(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.intro.clone()), Gap]);
+            out.extend(s.dates.iter().map(|date| Line(format!("- {}: {} ({})", date.when, date.about, date.state))));
+            out.extend([Gap, Line(s.quiet.clone()), Line(s.honest.clone()), Gap]);
+            each(&mut out, &s.actions);
+        }
+        Screen::Home(s) => {
+            open(&mut out, &s.frame);
+            out.push(Line(s.detail.clone()));
+            lines(&mut out, s.after_emergency.as_slice());
+            out.push(Gap);
+            out.extend(s.dots.iter().map(|dot| Line(format!("- {}, {}: {}", dot.label, dot.when, dot.state))));
+            out.push(Gap);
+            out.extend(s.soreness.iter().map(|soreness| Line(soreness.sentence.clone())));
+            practice(&mut out, s.practice.as_ref());
+            out.push(Gap);
+            each(&mut out, s.primary.as_slice());
+            each(&mut out, std::slice::from_ref(&s.unwell));
+            out.push(Gap);
+            in_rows(&mut out, &s.menu);
+        }
+        Screen::CheckIn(s) => {
+            open(&mut out, &s.frame);
+            out.push(Line(s.progress.clone()));
+            for row in &s.rows {
+                out.extend([Gap, Line(row.title.clone()), Line(row.detail.clone())]);
+                if !row.low.is_empty() {
+                    out.push(Line(format!("({}; {})", row.low, row.high)));
+                }
+                if row.low.is_empty() {
+                    out.push(Choices("  ".to_owned(), row.options.clone()));
+                } else {
+                    in_rows(&mut out, &row.options);
+                }
+            }
+            out.push(Gap);
+            each(&mut out, s.none_of_these.as_slice());
+            each(&mut out, s.next.as_slice());
+            each(&mut out, std::slice::from_ref(&s.something_else));
+        }
+        Screen::Confirm(s) => {
+            open(&mut out, &s.frame);
+            lines(&mut out, &s.paragraphs);
+            out.push(Gap);
+            each(&mut out, &s.actions);
+        }
+        Screen::Outcome(s) => {
+            open(&mut out, &s.frame);
+            out.push(Line(s.sentence.clone()));
+            lines(&mut out, s.reasons.as_slice());
+            lines(&mut out, s.expected.as_slice());
+            out.push(Gap);
+            for (index, step) in s.steps.iter().enumerate() {
+                out.push(Line(format!("{}. {}", index.saturating_add(1), step.text)));
+                each(&mut out, step.call.as_slice());
+            }
+            out.push(Gap);
+            out.extend(s.watch.iter().map(|line| Line(format!("! {line}"))));
+            out.extend([Gap, Line(s.next.clone()), Line(s.therapist.clone()), Gap]);
+            each(&mut out, &s.actions);
+        }
+        Screen::Why(s) => {
+            open(&mut out, &s.frame);
+            out.extend(
+                s.rules
+                    .iter()
+                    .map(|rule| Line(format!("- {}: {} [{}; {}]", rule.level, rule.because, rule.id, rule.sources))),
+            );
+            out.push(Gap);
+            facts(&mut out, &s.answers);
+            out.push(Gap);
+            lines(&mut out, &s.protocol);
+        }
+        Screen::Helps(s) => {
+            open(&mut out, &s.frame);
+            out.extend(s.advice.iter().map(|line| Line(format!("- {line}"))));
+        }
+        Screen::Emergency(s) => {
+            open(&mut out, &s.frame);
+            each(&mut out, std::slice::from_ref(&s.call));
+            out.extend([Line(s.number.clone()), Choices(format!("{} ", s.country), vec![s.change_country.clone()])]);
+            if let Some(question) = &s.got_through {
+                out.push(Gap);
+                out.push(Choices(format!("{question} "), s.got_through_choices.clone()));
+            }
+            lines(&mut out, &s.other_ways);
+            out.extend([Gap, Line(s.reasons.clone()), Gap]);
+            out.extend(s.orders.iter().map(|order| Line(format!("- {order}"))));
+            out.push(Gap);
+            each(&mut out, std::slice::from_ref(&s.card));
+            out.extend([Gap, Line(s.cannot_speak.clone()), Line(s.no_signal.clone()), Line(s.therapist.clone())]);
+            out.extend([Gap, Line(s.close_title.clone())]);
+            each(&mut out, &s.closings);
+        }
+        Screen::Country(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.intro.clone()), Gap]);
+            each(&mut out, &s.countries);
+        }
+        Screen::Card(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.when.clone()), Gap]);
+            out.extend(s.hints.iter().map(|hint| Line(format!("! {hint}"))));
+            out.push(Gap);
+            facts(&mut out, &s.facts);
+            out.extend([Gap, Line(s.timeline_title.clone())]);
+            out.extend(s.timeline.iter().map(|entry| Line(format!("- {}: {}", entry.when, entry.text))));
+            out.extend([Gap, Line(s.protocol.clone())]);
+        }
+        Screen::History(s) => {
+            open(&mut out, &s.frame);
+            for entry in &s.entries {
+                out.extend([Gap, Line(format!("{}: {}", entry.when, entry.title))]);
+                if !entry.level_name.is_empty() {
+                    out.push(Line(format!("  {}", entry.level_name)));
+                }
+                out.extend(entry.lines.iter().map(|line| Line(format!("  {line}"))));
+                out.extend(entry.open.iter().map(|open| Choices("  ".to_owned(), vec![open.clone()])));
+            }
+        }
+        Screen::About(s) => {
+            open(&mut out, &s.frame);
+            lines(&mut out, &s.paragraphs);
+            out.push(Gap);
+            facts(&mut out, &s.facts);
+        }
+        Screen::Trouble(s) => trouble(&mut out, s),
+    }
+    out.push(Gap);
+    each(&mut out, frame(screen).back.as_slice());
+    out
+}
+
+fn trouble(out: &mut Vec<Part>, s: &TroubleScreen) {
+    open(out, &s.frame);
+    for text in [&s.happened, &s.kept, &s.lost, &s.works, &s.to_do, &s.feeling_worse] {
+        out.push(Line(text.clone()));
+    }
+    if !s.detail.is_empty() {
+        out.extend([Gap, Line(s.detail.clone())]);
+    }
+    out.push(Gap);
+    each(out, &s.actions);
+}
+
+/// The frame of any screen.
+fn frame(screen: &Screen) -> &Frame {
+    match screen {
+        Screen::Welcome(s) => &s.frame,
+        Screen::EnterCode(s) => &s.frame,
+        Screen::SessionForm(s) => &s.frame,
+        Screen::HandoutPreview(s) => &s.frame,
+        Screen::RedFlagCard(s) => &s.frame,
+        Screen::RemindersSet(s) => &s.frame,
+        Screen::Home(s) => &s.frame,
+        Screen::CheckIn(s) => &s.frame,
+        Screen::Confirm(s) => &s.frame,
+        Screen::Outcome(s) => &s.frame,
+        Screen::Why(s) => &s.frame,
+        Screen::Helps(s) => &s.frame,
+        Screen::Emergency(s) => &s.frame,
+        Screen::Country(s) => &s.frame,
+        Screen::Card(s) => &s.frame,
+        Screen::History(s) => &s.frame,
+        Screen::About(s) => &s.frame,
+        Screen::Trouble(s) => &s.frame,
+    }
+}
+
+fn open(out: &mut Vec<Part>, frame: &Frame) {
+    out.extend([Line(frame.title.clone()), Gap]);
+    if !frame.notices.is_empty() {
+        out.extend(frame.notices.iter().map(|notice| Line(format!("* {notice}"))));
+        each(out, frame.notice_action.as_slice());
+        out.push(Gap);
+    }
+}
+
+fn lines(out: &mut Vec<Part>, texts: &[String]) {
+    out.extend(texts.iter().cloned().map(Line));
+}
+
+fn facts(out: &mut Vec<Part>, facts: &[Fact]) {
+    out.extend(facts.iter().map(|fact| Line(format!("{}: {}", fact.label, fact.value))));
+}
+
+/// Each button on a line of its own.
+fn each(out: &mut Vec<Part>, buttons: &[Button]) {
+    out.extend(buttons.iter().map(|button| Choices(String::new(), vec![button.clone()])));
+}
+
+/// Short buttons, some to a line.
+fn in_rows(out: &mut Vec<Part>, buttons: &[Button]) {
+    const IN_A_ROW: usize = 4;
+    out.extend(buttons.chunks(IN_A_ROW).map(|row| Choices("  ".to_owned(), row.to_vec())));
+}
+
+fn practice(out: &mut Vec<Part>, practice: Option<&Practice>) {
+    if let Some(practice) = practice {
+        out.push(Line(practice.line.clone()));
+        each(out, practice.call.as_slice());
+    }
+}

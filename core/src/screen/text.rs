@@ -1,0 +1,152 @@
+//! Texts with the numbers, names and answers that screens put into them.
+
+use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
+use super::View;
+use crate::journey::care::Course;
+use crate::journey::{Command, Destination};
+use crate::locale::Words;
+use crate::protocol::Numbers;
+use crate::session::{Place, Session, Side};
+use crate::triage::Answer;
+
+/// A view with its words.
+pub(super) struct Text<'a> {
+    pub(super) view: View<'a>,
+    words: Words<'a>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(view: View<'a>) -> Self {
+        Self { words: view.content.words(&view.device.languages), view }
+    }
+
+    pub(super) fn get(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    pub(super) fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.words.with(key, args)
+    }
+
+    /// A text in which `{number}` is the emergency number.
+    pub(super) fn call(&self, key: &str) -> String {
+        self.with(key, &[("number", &self.number())])
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.words.has(key)
+    }
+
+    /// The country whose numbers are shown: the patient's choice, else the device's.
+    pub(super) fn region(&self) -> String {
+        self.view.care.region.clone().unwrap_or_else(|| self.view.device.region.to_uppercase())
+    }
+
+    pub(super) fn numbers(&self) -> &'a Numbers {
+        self.view.content.protocol.numbers_for(&self.region())
+    }
+
+    /// The emergency number of the button.
+    pub(super) fn number(&self) -> String {
+        self.numbers().call.first().cloned().unwrap_or_default()
+    }
+
+    pub(super) fn country(&self) -> String {
+        let key = format!("country.{}", self.region());
+        if self.has(&key) { self.get(&key) } else { self.get("country.other") }
+    }
+
+    /// What to call for advice that is not an emergency: the region's line, else in words.
+    pub(super) fn advice_line(&self) -> String {
+        self.numbers().advice.clone().unwrap_or_else(|| self.get("advice_line.none"))
+    }
+
+    /// The frame, with what must be said first and Back.
+    pub(super) fn frame(&self, title: impl Into<String>) -> Frame {
+        let mut notices: Vec<String> = Vec::new();
+        if let Some(refusal) = self.view.refusal {
+            notices.push(self.with(&refusal.key(), &[("number", &self.number())]));
+        }
+        let unsaved = match self.view.saving {
+            Saving::Saved => None,
+            Saving::Held { .. } => Some("saving.held"),
+            Saving::InMemory { .. } => Some("saving.in_memory"),
+        };
+        notices.extend(unsaved.map(|key| self.get(key)));
+        Frame {
+            title: title.into(),
+            notices,
+            notice_action: unsaved
+                .map(|_| self.go(Strength::Quiet, "saving.details", Destination::Trouble)),
+            back: Some(Button::new(Strength::Quiet, self.get("button.back"), Command::Back)),
+        }
+    }
+
+    pub(super) fn go(&self, strength: Strength, key: &str, to: Destination) -> Button {
+        Button::new(strength, self.get(key), Command::Go { to })
+    }
+
+    pub(super) fn unwell(&self, strength: Strength, key: &str) -> Button {
+        let check_in = crate::journey::course::NOW.to_owned();
+        Button::new(strength, self.get(key), Command::OpenCheckIn { check_in })
+    }
+
+    pub(super) fn fact(&self, key: &str, value: impl Into<String>) -> Fact {
+        Fact { label: self.get(key), value: value.into() }
+    }
+
+    pub(super) fn place(&self, place: &Place) -> String {
+        let side = match place.side {
+            Side::Left => "left",
+            Side::Right => "right",
+            Side::Both => "both",
+            Side::Centre => "centre",
+        };
+        self.get(&format!("place.{}.{side}", place.region))
+    }
+
+    /// All places, each with its side, as one line.
+    pub(super) fn places(&self, session: &Session) -> String {
+        self.list(session.places.iter().map(|place| self.place(place)))
+    }
+
+    /// Items as one line, in the language's way of listing.
+    pub(super) fn list(&self, items: impl Iterator<Item = String>) -> String {
+        items.collect::<Vec<_>>().join(&self.get("list.separator"))
+    }
+
+    pub(super) fn technique(&self, session: &Session) -> String {
+        self.get(&format!("technique.{}", session.technique))
+    }
+
+    pub(super) fn practice(&self, session: &Session, strength: Strength) -> Option<Practice> {
+        let parts = [session.practice_name.clone(), session.practice_phone.clone()];
+        let line = self.list(parts.into_iter().flatten());
+        let call = session.practice_phone.as_ref().map(|phone| {
+            Button::dial(strength, self.with("button.call_number", &[("number", phone)]), phone)
+        });
+        (!line.is_empty()).then_some(Practice { line, call })
+    }
+
+    /// The therapist by name and number, or "your therapist".
+    pub(super) fn therapist(&self, course: &Course) -> String {
+        let session = &course.session;
+        let line = self.list([session.practice_name.clone(), session.practice_phone.clone()].into_iter().flatten());
+        if line.is_empty() { self.get("therapist.unnamed") } else { line }
+    }
+
+    /// An answer as it is shown.
+    pub(super) fn answer(&self, question: &str, answer: &Answer) -> String {
+        match answer {
+            Answer::Scale(value) => self.with("answer.scale", &[("value", &value.to_string())]),
+            Answer::Choice(choice) => {
+                let own = format!("question.{question}.{choice}");
+                if self.has(&own) { self.get(&own) } else { self.get(&format!("answer.{choice}")) }
+            }
+        }
+    }
+
+    pub(super) fn check_in_name(&self, check_in: &str) -> String {
+        self.get(&format!("check_in.{check_in}.name"))
+    }
+}

@@ -1,0 +1,75 @@
+//! Instants in people's words, in four styles: clock, day and clock, date and clock, hours ago.
+
+use super::text::Text;
+use crate::time::{HOUR_MS, LocalTime, MINUTE_MS, Timestamp, days_between, local};
+
+impl Text<'_> {
+    /// `15:10` or `3:10 pm`.
+    pub(super) fn clock(&self, at: Timestamp) -> String {
+        let time = self.local(at);
+        if self.view.device.hour24 {
+            return format!("{:02}:{:02}", time.hour, time.minute);
+        }
+        let hour = match time.hour % 12 {
+            0 => 12,
+            hour => hour,
+        };
+        let key = if time.hour < 12 { "time.am" } else { "time.pm" };
+        self.with(key, &[("clock", &format!("{hour}:{:02}", time.minute))])
+    }
+
+    /// `today at 15:10`, `tomorrow at 15:10`, beyond that `Thursday 12 March at 15:10`.
+    pub(super) fn day_clock(&self, at: Timestamp) -> String {
+        let clock = self.clock(at);
+        let key = match days_between(&self.local(self.view.moment.at), &self.local(at)) {
+            -1 => "time.yesterday",
+            0 => "time.today",
+            1 => "time.tomorrow",
+            _ => "time.weekday",
+        };
+        self.with(key, &[("clock", &clock), ("date", &self.date(at))])
+    }
+
+    /// `Thursday 12 March`.
+    pub(super) fn date(&self, at: Timestamp) -> String {
+        let time = self.local(at);
+        self.with("time.date", &self.date_args(&time).each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// `Thursday 12 March 2026, 15:10`.
+    pub(super) fn date_clock(&self, at: Timestamp) -> String {
+        let time = self.local(at);
+        self.with(
+            "time.date_clock",
+            &[
+                ("date", &self.date(at)),
+                ("year", &time.year.to_string()),
+                ("clock", &self.clock(at)),
+            ],
+        )
+    }
+
+    /// `24 hours ago`; days from three days on, minutes below one hour. A future instant is 0
+    /// minutes ago.
+    pub(super) fn ago(&self, at: Timestamp) -> String {
+        let ms = self.view.moment.at.since(at).max(0);
+        let (key, n) = match ms {
+            ms if ms < HOUR_MS => ("time.minutes_ago", ms / MINUTE_MS),
+            ms if ms < 72 * HOUR_MS => ("time.hours_ago", ms / HOUR_MS),
+            ms => ("time.days_ago", ms / (24 * HOUR_MS)),
+        };
+        self.with(key, &[("n", &n.to_string())])
+    }
+
+    fn local(&self, at: Timestamp) -> LocalTime {
+        local(&self.view.moment.zone, at)
+    }
+
+    fn date_args(&self, time: &LocalTime) -> [(&'static str, String); 3] {
+        [
+            ("weekday", self.get(&format!("weekday.{}", time.weekday))),
+            ("day", time.day.to_string()),
+            ("month", self.get(&format!("month.{}", time.month))),
+        ]
+    }
+}
