@@ -210,7 +210,11 @@ mod tests {
             (0, 1, 1, 0, 0),
             (10_000, 1, 1, 0, 0),
         ] {
-            assert_eq!(instant(&utc, year, month, day, hour, minute), None, "{year}-{month}-{day} {hour}:{minute}");
+            assert_eq!(
+                instant(&utc, year, month, day, hour, minute),
+                None,
+                "{year}-{month}-{day} {hour}:{minute}"
+            );
         }
         assert_eq!(instant(&utc, 2028, 2, 29, 0, 0), Some(at("2028-02-29T00:00:00Z")));
     }

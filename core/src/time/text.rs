@@ -3,8 +3,8 @@
 //! Words of a language ("yesterday", month names) are not here.
 
 use super::{
-    DAY_MS, FIRST_MS, HOUR_MS, LAST_MS, MINUTE_MS, LocalTime, Moment, Timestamp, Zone, day_number, days_between,
-    from_local_ms, instant, local, offset_ms,
+    DAY_MS, FIRST_MS, HOUR_MS, LAST_MS, LocalTime, MINUTE_MS, Moment, Timestamp, Zone, day_number,
+    days_between, from_local_ms, instant, local, offset_ms,
 };
 
 /// How far ahead of now a typed clock time may be and still mean today: clocks of two people differ.
@@ -14,7 +14,7 @@ const AHEAD_MS: i64 = 15 * MINUTE_MS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TimeFault {
     /// Not of any form that is understood.
-    #[error("not a time; write 14:30, 2:30 pm, 2026-03-10 14:30 or 2026-03-10T14:30:00Z")]
+    #[error("not written as a time")]
     Form,
     /// The year is outside 1 to 9999.
     #[error("the year must be from 0001 to 9999")]
@@ -116,10 +116,7 @@ pub fn parse_local(text: &str, now: &Moment) -> Result<Timestamp, TimeFault> {
 
 /// `2026-03-10T14:30:00`
 fn written(at: &LocalTime) -> String {
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
-        at.year, at.month, at.day, at.hour, at.minute, at.second
-    )
+    format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute, at.second)
 }
 
 /// Days since 1970-01-01 of `YYYY-MM-DD`.

@@ -166,7 +166,10 @@ mod tests {
     #[test]
     fn a_faulty_zone_is_named_and_still_works() {
         let far = Zone { id: "Far/Off".to_owned(), offset_s: 70_000, changes: vec![] };
-        assert_eq!(far.validate().unwrap_err().to_string(), "zone Far/Off: an offset of 70000 s is more than 18 h from UTC");
+        assert_eq!(
+            far.validate().unwrap_err().to_string(),
+            "zone Far/Off: an offset of 70000 s is more than 18 h from UTC"
+        );
         assert_eq!(far.offset_at(Timestamp(0)), MAX_OFFSET_S);
         let unsorted = zone(0, &[("2026-03-29T01:00:00Z", 3600), ("2026-03-01T01:00:00Z", 7200)]);
         assert_eq!(unsorted.validate(), Err(ZoneFault::Order { zone: "Test/Zone".to_owned(), index: 1 }));
