@@ -110,7 +110,7 @@ pub enum Command {
         /// 0 to 10; `None` for "I don't know".
         pain: Option<u8>,
     },
-    /// On to the next page of the form or the next group of a check-in.
+    /// On to the next page of the form.
     Next,
     /// "Yes, that's my session".
     AcceptSession,
@@ -134,11 +134,27 @@ pub enum Command {
         answer: Answer,
     },
     /// "Yes, change it": the second confirmation of an answer that lowers the level.
-    ConfirmAnswer,
-    /// "None of these" for every open row of the group on screen.
+    ConfirmAnswer {
+        /// The run that the button belongs to.
+        run: u32,
+        /// Question id.
+        question: String,
+        /// What is answered.
+        answer: Answer,
+    },
+    /// "None of these" for every open row of a group.
     NoneOfThese {
         /// The run that the button belongs to.
         run: u32,
+        /// The group, from 0.
+        group: u32,
+    },
+    /// On to the next group of a check-in, or to its end.
+    NextGroup {
+        /// The run that the button belongs to.
+        run: u32,
+        /// The group to leave, from 0.
+        group: u32,
     },
     /// Show an outcome or a part of it.
     OpenOutcome {
@@ -168,7 +184,10 @@ pub enum Command {
         how: Closing,
     },
     /// The second confirmation of a mistake.
-    ConfirmMistake,
+    ConfirmMistake {
+        /// The emergency that the button belongs to.
+        emergency: u32,
+    },
     /// Choose the country whose numbers are shown.
     SetRegion {
         /// ISO 3166 alpha-2 code.

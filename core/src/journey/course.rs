@@ -5,8 +5,8 @@
 
 use super::care::{Care, Course, Run};
 use crate::content::Content;
-use crate::schedule::{Window, windows};
-use crate::time::{DAY_MS, HOUR_MS, Timestamp};
+use crate::schedule::{self, Window, windows};
+use crate::time::{DAY_MS, Timestamp};
 use crate::triage::{self, Case, Facts, GivenAnswer};
 
 /// The id of a check-in outside the plan.
@@ -44,11 +44,11 @@ pub struct Planned {
 #[must_use]
 pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) -> Vec<Planned> {
     let newest = care.course().is_some_and(|last| last.number == course.number);
-    windows(&content.timing, &regions(course), course.session.ended_at)
+    windows(&content.timing, course.session.ended_at, &regions(course))
         .into_iter()
         .map(|window| {
             let answered = answering_run(course, &window);
-            let started = course.runs.iter().rev().find(|run| run.check_in == window.check_in && !run.given.is_empty());
+            let started = course.runs.iter().rev().find(|run| run.check_in == window.id && !run.given.is_empty());
             let state = if answered.is_some() {
                 State::Answered
             } else if now >= window.closes {
@@ -68,17 +68,17 @@ pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) 
 /// Ids of the check-ins that were answered.
 #[must_use]
 pub fn answered(content: &Content, course: &Course) -> Vec<String> {
-    windows(&content.timing, &regions(course), course.session.ended_at)
+    windows(&content.timing, course.session.ended_at, &regions(course))
         .into_iter()
         .filter(|window| answering_run(course, window).is_some())
-        .map(|window| window.check_in)
+        .map(|window| window.id)
         .collect()
 }
 
 fn answering_run<'a>(course: &'a Course, window: &Window) -> Option<&'a Run> {
     course.runs.iter().find(|run| {
         run.finished_at.is_some_and(|at| {
-            run.check_in == window.check_in || (run.check_in == NOW && at >= window.opens && at < window.closes)
+            run.check_in == window.id || (run.check_in == NOW && at >= window.opens && at < window.closes)
         })
     })
 }
@@ -90,9 +90,9 @@ pub fn closes_at(content: &Content, course: &Course, run: &Run) -> Timestamp {
     if run.check_in == NOW {
         return run.opened_at.plus_ms(content.protocol.now_open_for_ms());
     }
-    windows(&content.timing, &regions(course), course.session.ended_at)
+    windows(&content.timing, course.session.ended_at, &regions(course))
         .into_iter()
-        .find(|window| window.check_in == run.check_in)
+        .find(|window| window.id == run.check_in)
         .map_or(run.opened_at, |window| window.closes)
 }
 
@@ -125,7 +125,7 @@ pub fn previous_unanswered(content: &Content, care: &Care, course: &Course, now:
         .rev()
         .filter(|planned| planned.window.closes <= now)
         .filter(|planned| planned.window.opens >= course.accepted_at)
-        .filter(|planned| content.protocol.counts_as_unanswered(&planned.window.check_in))
+        .filter(|planned| content.protocol.counts_as_unanswered(&planned.window.id))
         .take_while(|planned| planned.state != State::Answered)
         .count();
     u32::try_from(closed_unanswered).unwrap_or(u32::MAX)
@@ -183,11 +183,7 @@ fn hours(course: &Course, run: &Run) -> f64 {
 /// Hours since the session ended; a time before it counts as 0.
 #[must_use]
 pub fn elapsed_hours(course: &Course, at: Timestamp) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a course lasts days, far below 2^53 ms")]
-    let ms = at.since(course.session.ended_at).max(0) as f64;
-    #[expect(clippy::cast_precision_loss, reason = "a constant below 2^53")]
-    let hour = HOUR_MS as f64;
-    ms / hour
+    schedule::elapsed_hours(course.session.ended_at, at)
 }
 
 /// Ids of the regions needled in the course's own session.

@@ -101,7 +101,7 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
                 Some(Shown { id: id.to_owned(), at: Some(shown.at) })
             })
             .collect(),
-        quiet: content.timing.default_quiet(),
+        quiet: Some(content.timing.default_quiet),
         later: None,
         test_at: None,
         emergency_since: care.open_emergency().map(|emergency| emergency.raised_at),

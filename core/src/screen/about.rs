@@ -70,12 +70,16 @@ pub(super) fn confirm_answer(text: &Text<'_>, run: u32, question: &str, answer: 
         ],
         actions: vec![
             Button::new(Strength::Primary, text.get("confirm.answer.keep"), Command::Back),
-            Button::new(Strength::Secondary, text.get("confirm.answer.yes"), Command::ConfirmAnswer),
+            Button::new(
+                Strength::Secondary,
+                text.get("confirm.answer.yes"),
+                Command::ConfirmAnswer { run, question: question.to_owned(), answer: answer.clone() },
+            ),
         ],
     }
 }
 
-pub(super) fn confirm_mistake(text: &Text<'_>) -> ConfirmScreen {
+pub(super) fn confirm_mistake(text: &Text<'_>, emergency: u32) -> ConfirmScreen {
     let mut frame = text.frame(text.get("emergency.close.mistake"));
     frame.back = None;
     ConfirmScreen {
@@ -83,7 +87,7 @@ pub(super) fn confirm_mistake(text: &Text<'_>) -> ConfirmScreen {
         paragraphs: vec![text.get("emergency.close.mistake_confirm")],
         actions: vec![
             Button::new(Strength::Primary, text.get("emergency.close.mistake_no"), Command::Back),
-            Button::new(Strength::Secondary, text.get("emergency.close.mistake_yes"), Command::ConfirmMistake),
+            Button::new(Strength::Secondary, text.get("emergency.close.mistake_yes"), Command::ConfirmMistake { emergency }),
         ],
     }
 }

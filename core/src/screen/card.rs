@@ -137,7 +137,7 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
     }
     for planned in course::planned(view.content, view.care, course, view.moment.at) {
         if planned.state == State::Missed {
-            let name = text.check_in_name(&planned.window.check_in);
+            let name = text.check_in_name(&planned.window.id);
             entries.push((planned.window.closes, text.with("card.missed", &[("check_in", &name)])));
         }
     }

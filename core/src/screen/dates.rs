@@ -6,7 +6,7 @@ use super::parts::{Frame, Strength};
 use super::{Button, text::Text};
 use crate::journey::course::{self, State};
 use crate::journey::Destination;
-use crate::time::{MINUTE_MS, Timestamp};
+use crate::time::Timestamp;
 
 /// The dates.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,9 +62,9 @@ pub(super) fn lines(text: &Text<'_>) -> Vec<DateLine> {
         .map(|planned| DateLine {
             when: text.day_clock(planned.window.due),
             at: planned.window.due,
-            about: text.get(&format!("check_in.{}.about", planned.window.check_in)),
+            about: text.get(&format!("check_in.{}.about", planned.window.id)),
             state: text.get(state_key(planned.state)),
-            check_in: planned.window.check_in,
+            check_in: planned.window.id,
         })
         .collect()
 }
@@ -82,8 +82,7 @@ pub(super) fn state_key(state: State) -> &'static str {
 }
 
 fn quiet(text: &Text<'_>) -> String {
-    let Some(quiet) = text.view.content.timing.default_quiet() else { return text.get("dates.no_quiet") };
-    let midnight = text.view.moment.zone.midnight_before(text.view.moment.at);
-    let clock = |minutes: u16| text.clock(midnight.plus_ms(i64::from(minutes).saturating_mul(MINUTE_MS)));
+    let quiet = text.view.content.timing.default_quiet;
+    let clock = |minutes: u16| text.clock_of_minutes(minutes);
     text.with("dates.quiet", &[("from", &clock(quiet.start_min)), ("to", &clock(quiet.end_min))])
 }

@@ -79,7 +79,7 @@ fn session(text: &Text<'_>, course: &Course) -> HistoryEntry {
 }
 
 fn silent(text: &Text<'_>, planned: &Planned) -> HistoryEntry {
-    let name = text.check_in_name(&planned.window.check_in);
+    let name = text.check_in_name(&planned.window.id);
     let key = if planned.state == State::Replaced { "history.replaced" } else { "history.missed" };
     let line = text.with(key, &[("when", &text.day_clock(planned.window.closes))]);
     entry(text, planned.window.due, name, vec![line])

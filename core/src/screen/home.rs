@@ -103,7 +103,7 @@ fn home(text: &Text<'_>, course: &Course) -> HomeScreen {
         soreness: soreness(text, course),
         practice: text.practice(&course.session, Strength::Secondary),
         primary: open.map(|planned| {
-            let check_in = planned.window.check_in.clone();
+            let check_in = planned.window.id.clone();
             let key = if planned.run.is_some() { "home.continue" } else { "home.start" };
             Button::new(Strength::Primary, text.get(key), Command::OpenCheckIn { check_in })
         }),
@@ -122,7 +122,7 @@ fn home(text: &Text<'_>, course: &Course) -> HomeScreen {
 }
 
 fn headline(text: &Text<'_>, course: &Course, open: Option<&Planned>, next: Option<&Planned>) -> (String, String) {
-    let name = |planned: &Planned| text.check_in_name(&planned.window.check_in);
+    let name = |planned: &Planned| text.check_in_name(&planned.window.id);
     if let Some(open) = open {
         let until = text.day_clock(open.window.closes);
         return (
@@ -145,8 +145,8 @@ fn headline(text: &Text<'_>, course: &Course, open: Option<&Planned>, next: Opti
 
 fn dot(text: &Text<'_>, planned: &Planned) -> Dot {
     Dot {
-        check_in: planned.window.check_in.clone(),
-        label: text.check_in_name(&planned.window.check_in),
+        check_in: planned.window.id.clone(),
+        label: text.check_in_name(&planned.window.id),
         state: text.get(dates::state_key(planned.state)),
         when: text.day_clock(planned.window.due),
         at: planned.window.due,

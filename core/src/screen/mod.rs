@@ -111,7 +111,7 @@ pub fn screen(view: &View<'_>) -> Screen {
     let text = Text::new(*view);
     if let Some(emergency) = view.care.open_emergency() {
         return match view.route {
-            Route::ConfirmMistake => Screen::Confirm(about::confirm_mistake(&text)),
+            Route::ConfirmMistake => Screen::Confirm(about::confirm_mistake(&text, emergency.number)),
             Route::Page { to: Destination::Card } => Screen::Card(card::card(&text)),
             Route::Page { to: Destination::Country } => Screen::Country(emergency::countries(&text)),
             _ => Screen::Emergency(emergency::emergency(&text, emergency)),

@@ -7,15 +7,24 @@ impl Text<'_> {
     /// `15:10` or `3:10 pm`.
     pub(super) fn clock(&self, at: Timestamp) -> String {
         let time = self.local(at);
+        self.clock_face(u16::from(time.hour), u16::from(time.minute))
+    }
+
+    /// A time of day given in minutes after midnight.
+    pub(super) fn clock_of_minutes(&self, minutes: u16) -> String {
+        self.clock_face(minutes / 60, minutes % 60)
+    }
+
+    fn clock_face(&self, hour: u16, minute: u16) -> String {
         if self.view.device.hour24 {
-            return format!("{:02}:{:02}", time.hour, time.minute);
+            return format!("{hour:02}:{minute:02}");
         }
-        let hour = match time.hour % 12 {
+        let key = if hour < 12 { "time.am" } else { "time.pm" };
+        let hour = match hour % 12 {
             0 => 12,
             hour => hour,
         };
-        let key = if time.hour < 12 { "time.am" } else { "time.pm" };
-        self.with(key, &[("clock", &format!("{hour}:{:02}", time.minute))])
+        self.with(key, &[("clock", &format!("{hour}:{minute:02}"))])
     }
 
     /// `today at 15:10`, `tomorrow at 15:10`, beyond that `Thursday 12 March at 15:10`.

@@ -19,7 +19,7 @@ pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refus
     if check_in != NOW {
         let planned = course::planned(draft.content, &draft.care, course, now)
             .into_iter()
-            .find(|planned| planned.window.check_in == check_in)
+            .find(|planned| planned.window.id == check_in)
             .ok_or_else(|| Refusal::NoSuchCheckIn(check_in.to_owned()))?;
         match planned.state {
             State::Open => {}
@@ -79,44 +79,52 @@ pub(super) fn answer(
 }
 
 /// The second confirmation.
-pub(super) fn confirm(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
-    let Route::ConfirmAnswer { run, group, question, answer } = route else { return Err(Refusal::Stale) };
-    let (course, current) = draft.care.run(*run).ok_or(Refusal::Stale)?;
-    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
-        return Err(Refusal::Closed(current.check_in.clone()));
+pub(super) fn confirm(
+    draft: &mut Draft<'_>,
+    route: &Route,
+    run: u32,
+    question: &str,
+    answer: &Answer,
+) -> Result<Route, Refusal> {
+    let current = open_for_answers(draft, run)?;
+    if current.answer(question).is_none() || !draft.content.protocol.accepts(question, answer) {
+        return Err(Refusal::BadAnswer { question: question.to_owned() });
     }
-    Ok(give(draft, *run, question, answer, Via::Row, *group))
+    let group = group_of(draft, route, current, question);
+    Ok(give(draft, run, question, answer, Via::Row, group))
 }
 
 /// The harmless answer for every row of the group that is still open, then on.
-pub(super) fn none_of_these(draft: &mut Draft<'_>, route: &Route, run: u32) -> Result<Route, Refusal> {
-    let Route::CheckIn { run: on_screen, group } = route else { return Err(Refusal::Stale) };
-    let (course, current) = draft.care.run(run).filter(|_| *on_screen == run).ok_or(Refusal::Stale)?;
-    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
-        return Err(Refusal::Closed(current.check_in.clone()));
-    }
+pub(super) fn none_of_these(draft: &mut Draft<'_>, run: u32, group: u32) -> Result<Route, Refusal> {
+    let current = open_for_answers(draft, run)?;
     let groups = course::groups(draft.content, &draft.care, current);
-    let questions = usize::try_from(*group).ok().and_then(|index| groups.get(index)).ok_or(Refusal::Stale)?;
+    let questions = usize::try_from(group).ok().and_then(|index| groups.get(index)).ok_or(Refusal::Stale)?;
     let open: Vec<String> = questions.iter().filter(|id| current.answer(id).is_none()).cloned().collect();
     for question in open {
         let harmless =
             draft.content.protocol.harmless(&question).ok_or_else(|| Refusal::BadAnswer { question: question.clone() })?;
-        let route = give(draft, run, &question, &harmless, Via::NoneOfThese, *group);
+        let route = give(draft, run, &question, &harmless, Via::NoneOfThese, group);
         if route == Route::Emergency {
             return Ok(route);
         }
     }
-    onward(draft, run, *group)
+    onward(draft, run, group)
 }
 
 /// To the next group, or to the end.
-pub(super) fn next(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
-    let Route::CheckIn { run, group } = route else { return Err(Refusal::Stale) };
-    let (course, current) = draft.care.run(*run).ok_or(Refusal::Stale)?;
-    if !course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
-        return Err(Refusal::Closed(current.check_in.clone()));
+pub(super) fn next(draft: &mut Draft<'_>, run: u32, group: u32) -> Result<Route, Refusal> {
+    open_for_answers(draft, run)?;
+    onward(draft, run, group)
+}
+
+/// The run, if it still takes answers.
+fn open_for_answers<'a>(draft: &'a Draft<'_>, run: u32) -> Result<&'a Run, Refusal> {
+    let (course, current) = draft.care.run(run).ok_or(Refusal::Stale)?;
+    if course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
+        Ok(current)
+    } else {
+        Err(Refusal::Closed(current.check_in.clone()))
     }
-    onward(draft, *run, *group)
 }
 
 pub(super) fn open_outcome(draft: &Draft<'_>, run: u32, part: OutcomePart) -> Result<Route, Refusal> {

@@ -49,11 +49,9 @@ pub(super) fn close(draft: &mut Draft<'_>, how: Closing) -> Result<Route, Refusa
 
 /// "By mistake", said a second time: the answers that raised the prompt are asked again. They are
 /// never turned into a `no`, so the check-in stays incomplete until the patient answers.
-pub(super) fn mistake(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
-    if *route != Route::ConfirmMistake {
-        return Err(Refusal::Stale);
-    }
-    let emergency = draft.care.open_emergency().ok_or(Refusal::Stale)?.clone();
+pub(super) fn mistake(draft: &mut Draft<'_>, number: u32) -> Result<Route, Refusal> {
+    let open = draft.care.open_emergency().filter(|open| open.number == number);
+    let emergency = open.ok_or(Refusal::Stale)?.clone();
     draft.push(Event::EmergencyClosed { how: Closing::Mistake });
     let Some((course, run)) = draft.care.run(emergency.run) else {
         return Ok(route::resume(draft.content, &draft.care, draft.moment));

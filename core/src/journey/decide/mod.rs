@@ -62,22 +62,22 @@ pub fn decide(
         Command::ToggleRisk { risk } => start::toggle_risk(&draft, route, risk)?,
         Command::SetTechnique { technique } => start::set_technique(&draft, route, technique)?,
         Command::SetPainBefore { pain } => start::set_pain_before(route, *pain)?,
-        Command::Next => match route {
-            Route::Form { page, draft: form } => start::next_page(*page, form)?,
-            _ => check_in::next(&mut draft, route)?,
-        },
+        Command::Next => start::next_page(route)?,
         Command::AcceptSession => start::accept(&mut draft, route)?,
         Command::AnswerTeachBack { choice } => start::teach_back(&mut draft, route, choice)?,
         Command::OpenCheckIn { check_in } => check_in::open(&mut draft, check_in)?,
         Command::Answer { run, question, answer } => check_in::answer(&mut draft, route, *run, question, answer)?,
-        Command::ConfirmAnswer => check_in::confirm(&mut draft, route)?,
-        Command::NoneOfThese { run } => check_in::none_of_these(&mut draft, route, *run)?,
+        Command::ConfirmAnswer { run, question, answer } => {
+            check_in::confirm(&mut draft, route, *run, question, answer)?
+        },
+        Command::NoneOfThese { run, group } => check_in::none_of_these(&mut draft, *run, *group)?,
+        Command::NextGroup { run, group } => check_in::next(&mut draft, *run, *group)?,
         Command::OpenOutcome { run, part } => check_in::open_outcome(&draft, *run, *part)?,
         Command::Worried { run } => check_in::worried(&mut draft, *run)?,
         Command::Called { number } => emergency::called(&mut draft, route, number),
         Command::SayReached { reached } => emergency::reached(&mut draft, *reached)?,
         Command::CloseEmergency { how } => emergency::close(&mut draft, *how)?,
-        Command::ConfirmMistake => emergency::mistake(&mut draft, route)?,
+        Command::ConfirmMistake { emergency } => emergency::mistake(&mut draft, *emergency)?,
         // These two concern the journal alone; the engine carries them out.
         Command::RetrySave | Command::SetAside => return Err(Refusal::NothingToDo),
     };

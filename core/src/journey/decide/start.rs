@@ -27,10 +27,14 @@ pub(super) fn fill(draft: &Draft<'_>, route: &Route, field: FieldName, text: &st
     let text = text.trim();
     let value = (!text.is_empty()).then(|| text.to_owned());
     let checked = value.map(|value| match field {
-        FieldName::PracticePhone => handout::check_phone(&value).map(|()| value),
-        _ => handout::check_name(&value).map(|()| value),
+        FieldName::PracticePhone => handout::practice::is_phone(&value).then_some(value),
+        _ => handout::practice::is_name(&value).then_some(value),
     });
-    let value = checked.transpose().map_err(|_| Refusal::BadText)?;
+    let value = match checked {
+        None => None,
+        Some(None) => return Err(Refusal::BadText),
+        Some(value) => value,
+    };
     match field {
         FieldName::PracticePhone => form.practice_phone = value,
         _ => form.practice_name = value,
@@ -96,7 +100,8 @@ pub(super) fn set_pain_before(route: &Route, pain: Option<u8>) -> Result<Route, 
 
 /// The next page, or after the last one the session read back. A page that lacks what it needs is
 /// not left.
-pub(super) fn next_page(page: FormPage, form: &Form) -> Result<Route, Refusal> {
+pub(super) fn next_page(route: &Route) -> Result<Route, Refusal> {
+    let Route::Form { page, draft: form } = route else { return Err(Refusal::Stale) };
     match page {
         FormPage::When if form.ended_at.is_none() => return Err(Refusal::Missing("time")),
         FormPage::When if form.technique.is_none() => return Err(Refusal::Missing("technique")),

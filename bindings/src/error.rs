@@ -1,0 +1,26 @@
+//! The few errors that a shell must act on. Whatever a person can cause is a screen instead.
+
+/// Why an engine could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// Another process holds the journal. Show that the app is open elsewhere.
+    #[error("the journal is in use by another process")]
+    InUse,
+    /// The protocol or a language that this build carries does not load. A fault of the build.
+    #[error("the app's own content does not load: {detail}")]
+    Content {
+        /// All faults; no health data.
+        detail: String,
+    },
+}
+
+/// Why a call failed. No health data in it; the next call works.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EngineError {
+    /// The engine was closed by erasing and could not start anew.
+    #[error("the journal could not be started anew: {detail}")]
+    Restart {
+        /// What the storage said.
+        detail: String,
+    },
+}
