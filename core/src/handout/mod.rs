@@ -35,4 +35,4 @@ pub use draw::{svg, terminal};
 pub use error::{EncodeError, Field, HandoutError};
 pub use qr::{Qr, QrError, qr};
 pub use transport::{to_code, to_link};
-pub use wire::{MAX_AGE_MS, MAX_AHEAD_MS, MAX_BYTES, VERSION, encode};
+pub use wire::{MAX_AGE_MS, MAX_AHEAD_MS, MAX_BYTES, VERSION, check, encode};

@@ -3,8 +3,9 @@
 //! What the bytes mean is not here.
 //!
 //! A space is a character of base45, so white space is only dropped where it cannot be one: around
-//! the whole text, behind `AC1:` (no handout's first two bytes, map head and key 0, give a space),
-//! at the end (base45 never ends in one) and as line break or tab. Other spaces count as typed.
+//! the whole text (base45 never ends in a space) and as line break or tab. Every other space in a
+//! code counts as typed, also one behind `AC1:`, because a handout of 11 entries begins with one.
+//! In a link no space means anything.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -40,7 +41,7 @@ pub(super) fn from_text(text: &str) -> Result<Vec<u8>, HandoutError> {
     }
     let text: String = text.chars().filter(|c| !matches!(c, '\n' | '\r' | '\t')).collect();
     let bytes = if let Some(payload) = after_prefix(&text, CODE_PREFIX) {
-        from_base45(payload.trim_start_matches(' '))?
+        from_base45(payload)?
     } else if let Some(payload) = after_prefix(&text, LINK_PREFIX) {
         from_base64(payload)?
     } else if let Some(version) = newer_code(&text) {

@@ -51,8 +51,10 @@ pub(super) mod key {
 /// A place as one number: the region's number times 4, plus the side.
 pub(super) const SIDES: [Side; 4] = [Side::Left, Side::Right, Side::Both, Side::Centre];
 
-/// The check: the first 4 bytes of the SHA-256 of everything before it.
-pub(super) fn check(before: &[u8]) -> Vec<u8> {
+/// The check: the first 4 bytes of the SHA-256 of everything before it, for whoever makes or tests
+/// codes with another writer. It finds mistakes; it proves nothing about who made the code.
+#[must_use]
+pub fn check(before: &[u8]) -> Vec<u8> {
     Sha256::digest(before).iter().take(CHECK_BYTES as usize).copied().collect()
 }
 
