@@ -77,7 +77,8 @@ impl Store {
     }
 
     /// Tries once more to open a journal whose storage did not work, and to save what is held. When
-    /// the journal turns out to hold records that were not read before, the caller gets them.
+    /// the journal turns out to hold records that were not read before, the caller gets all there
+    /// is: those, then what was held.
     pub(crate) fn retry(&mut self) -> Option<Vec<String>> {
         let mut found = None;
         if matches!(self.state, State::Closed(TroubleCause::Storage)) {
@@ -85,7 +86,7 @@ impl Store {
                 Ok(Opening::Ready { journal, records }) => {
                     self.state = State::Open(journal);
                     self.kept.clear();
-                    found = Some(records);
+                    found = Some(records.into_iter().chain(self.held.iter().map(Recorded::to_json)).collect());
                 }
                 Ok(Opening::Trouble { cause, records }) => {
                     self.detail = cause.to_string();

@@ -6,7 +6,7 @@
 use super::care::{Care, Course, Run};
 use crate::content::Content;
 use crate::schedule::{self, Window, windows};
-use crate::time::{DAY_MS, Timestamp};
+use crate::time::Timestamp;
 use crate::triage::{self, Case, Facts, GivenAnswer};
 
 /// The id of a check-in outside the plan.
@@ -125,7 +125,7 @@ pub fn previous_unanswered(content: &Content, care: &Care, course: &Course, now:
         .rev()
         .filter(|planned| planned.window.closes <= now)
         .filter(|planned| planned.window.opens >= course.accepted_at)
-        .filter(|planned| content.protocol.counts_as_unanswered(&planned.window.id))
+        .filter(|planned| content.protocol.counts_as_missed(&planned.window.id))
         .take_while(|planned| planned.state != State::Answered)
         .count();
     u32::try_from(closed_unanswered).unwrap_or(u32::MAX)
@@ -136,7 +136,7 @@ pub fn previous_unanswered(content: &Content, care: &Care, course: &Course, now:
 #[must_use]
 pub fn case(content: &Content, care: &Care, course: &Course, run: &Run) -> Case {
     let at = run.last_at();
-    let since = at.plus_ms(-content.protocol.union_ms());
+    let since = at.plus_ms(-content.protocol.sessions_joined_ms());
     let sessions = care.courses.iter().filter(|other| {
         other.number == course.number || (other.number < course.number && other.session.ended_at >= since)
     });
@@ -196,12 +196,13 @@ pub fn regions(course: &Course) -> Vec<String> {
 #[must_use]
 pub fn groups(content: &Content, care: &Care, run: &Run) -> Vec<Vec<String>> {
     let Some((course, _)) = care.run(run.number) else { return Vec::new() };
-    let asked = triage::asked_ids(&content.protocol, &facts(content, care, course, run));
+    let facts = facts(content, care, course, run);
+    let asked: Vec<&str> = triage::asked(&content.protocol, &facts).map(|question| question.id.as_str()).collect();
     content
         .protocol
         .groups
         .iter()
-        .map(|group| group.questions.iter().filter(|id| asked.contains(id)).cloned().collect::<Vec<_>>())
+        .map(|group| group.questions.iter().filter(|id| asked.contains(&id.as_str())).cloned().collect::<Vec<_>>())
         .filter(|questions| !questions.is_empty())
         .collect()
 }
@@ -220,10 +221,4 @@ pub fn is_over(content: &Content, care: &Care, course: &Course, now: Timestamp) 
     planned(content, care, course, now)
         .iter()
         .all(|planned| !matches!(planned.state, State::Upcoming | State::Open))
-}
-
-/// Days of watching on after the last check-in was due, counted from the session.
-#[must_use]
-pub fn watch_until(content: &Content, course: &Course) -> Timestamp {
-    course.session.ended_at.plus_ms(content.protocol.watch_days().saturating_mul(DAY_MS))
 }

@@ -11,6 +11,7 @@ mod condition;
 mod expected;
 mod fault;
 mod fields;
+mod lookup;
 mod numbers;
 mod question;
 mod read;
@@ -18,6 +19,7 @@ mod rule;
 pub(crate) mod strict_json;
 mod table;
 mod treatment;
+mod wording;
 
 pub use check_in::{CheckIn, Now, Nudge, Quiet, Reminders};
 pub use condition::Condition;
@@ -27,6 +29,7 @@ pub use numbers::Numbers;
 pub use question::{Group, Question, QuestionKind};
 pub use rule::{Advice, CardHint, Otherwise, Rule, Source};
 pub use treatment::{Region, RegionSet, Risk, Technique};
+pub use wording::{CourseLine, HeadacheLine, Wording};
 
 use crate::locale::Locale;
 use crate::triage::Level;
@@ -80,6 +83,8 @@ pub struct Protocol {
     pub numbers: Vec<Numbers>,
     /// The expected course of soreness.
     pub expected: Expected,
+    /// Ids that screens give a special wording.
+    pub wording: Wording,
     pub(crate) compiled: compile::Compiled,
 }
 

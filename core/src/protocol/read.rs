@@ -14,6 +14,7 @@ use super::numbers::Numbers;
 use super::question::{Group, Question};
 use super::rule::{Advice, CardHint, Rule, Source};
 use super::treatment::{Region, RegionSet, Risk, Technique};
+use super::wording::Wording;
 use super::{Protocol, check, strict_json};
 
 /// Reads and checks; the protocol is `None` only when the file cannot be read at all, and must not be
@@ -28,6 +29,7 @@ pub(crate) fn read(json: &str) -> (Option<Protocol>, Vec<Fault>) {
     let now = fields.object("now", Now::read);
     let reminders = fields.object("reminders", Reminders::read);
     let expected = fields.object("expected", Expected::read);
+    let wording = fields.object("wording", Wording::read);
     let numbers = fields.object("numbers", |value, path, faults| {
         let mut fields = Fields::of(value, path, faults);
         let default = fields.object("default", Numbers::read_default);
@@ -35,8 +37,13 @@ pub(crate) fn read(json: &str) -> (Option<Protocol>, Vec<Fault>) {
         fields.done();
         Some((default?, regions))
     });
-    let (Some(now), Some(reminders), Some(expected), Some(Some((default_numbers, numbers)))) =
-        (now, reminders, expected, numbers)
+    let (
+        Some(now),
+        Some(reminders),
+        Some(expected),
+        Some(wording),
+        Some(Some((default_numbers, numbers))),
+    ) = (now, reminders, expected, wording, numbers)
     else {
         return (None, faults);
     };
@@ -64,11 +71,13 @@ pub(crate) fn read(json: &str) -> (Option<Protocol>, Vec<Fault>) {
         default_numbers,
         numbers,
         expected,
+        wording,
         compiled: Compiled::default(),
     };
     fields.done();
     protocol.compiled = compile(&protocol, &mut faults);
     check::structure(&protocol, &mut faults);
+    protocol.wording.check(&protocol, &mut faults);
     (Some(protocol), faults)
 }
 

@@ -6,7 +6,7 @@ use super::parts::{Button, Frame, Strength};
 use super::{Screen, home, text::Text};
 use crate::journey::care::Run;
 use crate::journey::{Command, course};
-use crate::protocol::Kind;
+use crate::protocol::QuestionKind as Kind;
 use crate::triage::{Answer, SCALE_MAX};
 
 /// A group of questions.

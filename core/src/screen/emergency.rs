@@ -128,7 +128,7 @@ fn orders(text: &Text<'_>, emergency: &Emergency) -> Vec<String> {
     let run = text.view.care.run(emergency.run);
     let lives_alone = run.is_some_and(|(course, run)| {
         let risks = course::case(text.view.content, text.view.care, course, run).risks;
-        risks.iter().any(|risk| protocol.is_alone(risk))
+        risks.contains(&protocol.wording.lives_alone)
     });
     let posture = protocol.posture(&emergency.reasons);
     ["emergency.no_drive", "emergency.unlock"]

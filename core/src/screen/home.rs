@@ -137,7 +137,7 @@ fn headline(text: &Text<'_>, course: &Course, open: Option<&Planned>, next: Opti
             text.with("home.next.detail", &[("when", &when)]),
         );
     }
-    let until = course::watch_until(text.view.content, course);
+    let until = text.view.content.protocol.watch_until(course.session.ended_at);
     let over = text.view.moment.at >= until;
     let key = if over { "home.over" } else { "home.watch" };
     (text.get(key), text.with(&format!("{key}.detail"), &[("until", &text.date(until)), ("number", &text.number())]))
@@ -169,12 +169,12 @@ fn after_emergency(text: &Text<'_>) -> Option<String> {
 
 fn soreness(text: &Text<'_>, course: &Course) -> Option<Soreness> {
     let protocol = &text.view.content.protocol;
-    let question = protocol.soreness_question()?;
+    let question = &protocol.wording.soreness;
     let mut points: Vec<(Timestamp, u8)> = course
         .runs
         .iter()
         .flat_map(|run| &run.given)
-        .filter(|given| given.question == question)
+        .filter(|given| given.question == *question)
         .filter_map(|given| match given.answer {
             Answer::Scale(pain) => Some((given.at, pain)),
             Answer::Choice(_) => None,
@@ -198,9 +198,13 @@ fn soreness(text: &Text<'_>, course: &Course) -> Option<Soreness> {
             .collect(),
         band: protocol
             .expected
-            .band
+            .points
             .iter()
-            .map(|point| BandPoint { hours: point.hours, low: point.low, high: point.high })
+            .map(|point| BandPoint {
+                hours: f64::from(point.hours),
+                low: f64::from(point.low),
+                high: f64::from(point.high),
+            })
             .collect(),
     })
 }

@@ -8,7 +8,7 @@ use crate::journey::care::{Course, Run, Told};
 use crate::journey::course::{self, State};
 use crate::journey::{Command, Destination, OutcomePart};
 use crate::time::{HOUR_MS, Timestamp};
-use crate::triage::{self, Level};
+use crate::triage::{self, Answer, Level};
 
 /// What the answers lead to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -131,22 +131,15 @@ fn expected(text: &Text<'_>, seen: &Seen<'_>) -> Option<String> {
     if seen.level != Level::SelfCare {
         return None;
     }
-    let line = text.view.content.protocol.expected_line(seen.told.hours)?;
-    let until = seen.course.session.ended_at.plus_ms(hours_ms(line.until_h));
+    let protocol = &text.view.content.protocol;
+    let line = protocol.course_line(seen.told.hours)?;
+    let until = seen.course.session.ended_at.plus_ms(i64::from(line.until_h).saturating_mul(HOUR_MS));
     let mut words = text.with(&format!("expected.{}", line.id), &[("until", &text.day_clock(until))]);
-    let facts = course::facts(text.view.content, text.view.care, seen.course, seen.run);
-    if triage::has_mild_headache(&text.view.content.protocol, &facts) {
+    let headache = &protocol.wording.headache;
+    if seen.run.answer(&headache.question) == Some(&Answer::Choice(headache.is.clone())) {
         words = format!("{words} {}", text.get("expected.headache"));
     }
     Some(words)
-}
-
-fn hours_ms(hours: f64) -> i64 {
-    #[expect(clippy::cast_precision_loss, reason = "a constant below 2^53")]
-    let hour = HOUR_MS as f64;
-    #[expect(clippy::cast_possible_truncation, reason = "saturates; a course lasts days")]
-    let ms = (hours * hour) as i64;
-    ms
 }
 
 const MOST_STEPS: usize = 3;
@@ -198,7 +191,7 @@ fn contact_steps(text: &Text<'_>, seen: &Seen<'_>) -> Vec<Step> {
         Step { text: text.with("outcome.say", &[("words", say.trim())]), call: None },
     ];
     // Advice that keeps a needle from going deeper comes before how to put it on the telephone.
-    let first = advice_ids(text, seen).into_iter().find(|id| protocol.advice_comes_first(id));
+    let first = advice_ids(text, seen).into_iter().find(|id| protocol.wording.first_advice.contains(id));
     if let Some(first) = first {
         steps.truncate(1);
         steps.push(Step { text: text.call(&format!("advice.{first}")), call: None });
@@ -256,7 +249,8 @@ fn advice_ids(text: &Text<'_>, seen: &Seen<'_>) -> Vec<String> {
     let facts = course::facts(text.view.content, text.view.care, seen.course, seen.run);
     let assessment = triage::assess(protocol, &facts);
     // What the patient was told may be higher than what the rules say; advice follows the higher.
-    triage::advice(protocol, &facts, &assessment.at_least(seen.level))
+    let ids = triage::advice(protocol, &facts, &assessment.at_least(seen.level));
+    ids.into_iter().map(str::to_owned).collect()
 }
 
 fn advice(text: &Text<'_>, seen: &Seen<'_>) -> Vec<String> {

@@ -26,6 +26,13 @@ impl Assessment {
         chosen(self.rules, &protocol.rules).map(|rule| rule.id.clone()).collect()
     }
 
+    /// The same, with a level that is at least `level`: what a patient was told may be higher than
+    /// what the rules say.
+    #[must_use]
+    pub fn at_least(self, level: Level) -> Self {
+        Self { level: self.level.max(level), ..self }
+    }
+
     /// The questions without an answer, in the protocol's order.
     #[must_use]
     pub fn unanswered_ids(&self, protocol: &Protocol) -> Vec<String> {

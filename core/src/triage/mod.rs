@@ -25,5 +25,8 @@ pub use condition::Truth;
 pub use facts::Facts;
 pub use level::Level;
 
+/// The worst value of a scale; the best is 0.
+pub const SCALE_MAX: u8 = 10;
+
 pub(crate) use condition::Node;
 pub(crate) use facts::MAX_QUESTIONS;

@@ -67,7 +67,7 @@ pub(super) fn answer(
         return Err(Refusal::Closed(current.check_in.clone()));
     }
     let facts = course::facts(draft.content, &draft.care, course, current);
-    if !protocol.is_red_flag(question) && !triage::asked_ids(protocol, &facts).iter().any(|id| id == question) {
+    if !protocol.is_red_flag(question) && !triage::asked(protocol, &facts).any(|asked| asked.id == question) {
         return Err(Refusal::BadAnswer { question: question.to_owned() });
     }
     let group = group_of(draft, route, current, question);

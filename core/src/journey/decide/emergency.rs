@@ -77,7 +77,7 @@ pub(super) fn mistake(draft: &mut Draft<'_>, number: u32) -> Result<Route, Refus
 /// The answered questions without which a reason would not have fired.
 fn raising_questions(draft: &Draft<'_>, run: &Run, reasons: &[String]) -> Vec<String> {
     let protocol = &draft.content.protocol;
-    let read = triage::questions_read(protocol, reasons);
+    let read = protocol.questions_read(reasons);
     run.given
         .iter()
         .filter(|given| read.contains(&given.question))

@@ -7,10 +7,7 @@ use crate::journey::event::Event;
 use crate::journey::refusal::Refusal;
 use crate::journey::route::{Draft as Form, FormPage, Route};
 use crate::session::{Place, Session, Side};
-use crate::time::{DAY_MS, MINUTE_MS, Timestamp, parse_local};
-
-/// A session that a patient enters may lie a little ahead, as in a handout: clocks differ.
-const AHEAD_MS: i64 = 15 * MINUTE_MS;
+use crate::time::{Timestamp, parse_local};
 
 pub(super) fn fill(draft: &Draft<'_>, route: &Route, field: FieldName, text: &str) -> Result<Route, Refusal> {
     if field == FieldName::Code {
@@ -43,11 +40,11 @@ pub(super) fn fill(draft: &Draft<'_>, route: &Route, field: FieldName, text: &st
 }
 
 pub(super) fn fill_time(draft: &Draft<'_>, route: &Route, at: Timestamp) -> Result<Route, Refusal> {
-    let oldest = draft.moment.at.plus_ms(-draft.content.protocol.watch_days().saturating_mul(DAY_MS));
+    let oldest = draft.moment.at.plus_ms(-draft.content.protocol.watch_ms());
     if at < oldest {
         return Err(Refusal::TooLongAgo);
     }
-    if at > draft.moment.at.plus_ms(AHEAD_MS) {
+    if at > draft.moment.at.plus_ms(handout::MAX_AHEAD_MS) {
         return Err(Refusal::InTheFuture);
     }
     edit(route, |form| form.ended_at = Some(at))
