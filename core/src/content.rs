@@ -1,1 +1,70 @@
-//! (to be written)
+//! Everything that ships inside the app: the protocol and the languages, checked against each other.
+//!
+//! The body map and other drawings are not here; they carry no meaning for triage.
+
+use crate::locale::{Locale, LocaleFault, Words};
+use crate::protocol::{Fault, Protocol};
+
+const NEEDLING: &str = include_str!("../protocol/needling.json");
+const ENGLISH: &str = include_str!("../locales/en.json");
+
+/// The protocol and all its words.
+#[derive(Debug)]
+pub struct Content {
+    /// The protocol.
+    pub protocol: Protocol,
+    /// English: has every text, and stands behind every other language.
+    pub english: Locale,
+    /// The other languages.
+    pub others: Vec<Locale>,
+}
+
+/// Why the content cannot be used.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError {
+    /// A language file has faults.
+    #[error("{}", lines(.0))]
+    Locale(Vec<LocaleFault>),
+    /// The protocol has faults, or a language lacks texts for it.
+    #[error("{}", lines(.0))]
+    Protocol(Vec<Fault>),
+}
+
+impl Content {
+    /// What this version of the app ships.
+    ///
+    /// # Errors
+    /// Every fault of the data. The tests make sure that there is none.
+    pub fn shipped() -> Result<Self, ContentError> {
+        let english = Locale::load("en", ENGLISH).map_err(ContentError::Locale)?;
+        Self::new(NEEDLING, english, Vec::new())
+    }
+
+    /// Puts a protocol and languages together.
+    ///
+    /// # Errors
+    /// Every fault of the protocol, and every text that a language lacks.
+    pub fn new(protocol: &str, english: Locale, others: Vec<Locale>) -> Result<Self, ContentError> {
+        let locales: Vec<&Locale> = std::iter::once(&english).chain(&others).collect();
+        let protocol = Protocol::load(protocol, &locales).map_err(ContentError::Protocol)?;
+        Ok(Self { protocol, english, others })
+    }
+
+    /// The words of the first language wanted (BCP 47 tags, most wanted first) that is here; only the
+    /// primary subtag is compared. English when none is.
+    #[must_use]
+    pub fn words(&self, languages: &[String]) -> Words<'_> {
+        let here = |wanted: &String| {
+            let primary = wanted.split(['-', '_']).next().unwrap_or_default();
+            std::iter::once(&self.english)
+                .chain(&self.others)
+                .find(|locale| locale.tag.eq_ignore_ascii_case(primary))
+        };
+        let primary = languages.iter().find_map(here).unwrap_or(&self.english);
+        Words { primary, fallback: &self.english }
+    }
+}
+
+fn lines<T: ToString>(faults: &[T]) -> String {
+    faults.iter().map(T::to_string).collect::<Vec<_>>().join("\n")
+}

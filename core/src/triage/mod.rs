@@ -25,5 +25,5 @@ pub use condition::Truth;
 pub use facts::Facts;
 pub use level::Level;
 
-pub(crate) use condition::Node;
-pub(crate) use facts::MAX_QUESTIONS;
+pub(crate) use condition::{Node, Outcome};
+pub(crate) use facts::{Frame, MAX_QUESTIONS};
