@@ -56,7 +56,8 @@ impl CareEngine {
         device: Device,
         now: &Moment,
     ) -> Result<Self, OpenError> {
-        let content = Content::shipped().map_err(|faults| OpenError::Content { detail: faults.to_string() })?;
+        let content =
+            Content::shipped().map_err(|faults| OpenError::Content { detail: faults.to_string() })?;
         let (store, records) = Store::open(directory, key)?;
         let care = fold(&records);
         let route = if store.is_saved() || care.open_emergency().is_some() {
@@ -128,7 +129,8 @@ impl Engine {
         if let Some(records) = self.store.retry() {
             self.care = fold(&records);
         }
-        self.route = if self.store.is_saved() { resume(&self.content, &self.care, now) } else { self.route.clone() };
+        self.route =
+            if self.store.is_saved() { resume(&self.content, &self.care, now) } else { self.route.clone() };
     }
 
     fn set_aside(&mut self, now: &Moment) -> Option<Refusal> {
@@ -179,5 +181,8 @@ impl Engine {
 }
 
 fn fold(records: &[String]) -> Care {
-    records.iter().map(|json| Recorded::from_json(json)).fold(Care::default(), |care, record| evolve(care, &record))
+    records
+        .iter()
+        .map(|json| Recorded::from_json(json))
+        .fold(Care::default(), |care, record| evolve(care, &record))
 }

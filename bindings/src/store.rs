@@ -47,9 +47,10 @@ impl Store {
     pub(crate) fn saving(&self) -> Saving {
         match &self.state {
             State::Open(_) if self.held.is_empty() => Saving::Saved,
-            State::Open(_) => {
-                Saving::Held { held: u32::try_from(self.held.len()).unwrap_or(u32::MAX), detail: self.detail.clone() }
-            }
+            State::Open(_) => Saving::Held {
+                held: u32::try_from(self.held.len()).unwrap_or(u32::MAX),
+                detail: self.detail.clone(),
+            },
             State::Closed(cause) => Saving::InMemory { cause: *cause, detail: self.detail.clone() },
         }
     }
@@ -86,7 +87,8 @@ impl Store {
                 Ok(Opening::Ready { journal, records }) => {
                     self.state = State::Open(journal);
                     self.kept.clear();
-                    found = Some(records.into_iter().chain(self.held.iter().map(Recorded::to_json)).collect());
+                    found =
+                        Some(records.into_iter().chain(self.held.iter().map(Recorded::to_json)).collect());
                 }
                 Ok(Opening::Trouble { cause, records }) => {
                     self.detail = cause.to_string();

@@ -1,82 +1,76 @@
-//! What this build carries: the protocol and the languages, loaded and checked once.
+//! Everything that ships inside the app: the protocol and the languages, checked against each other.
+//!
+//! The body map and other drawings are not here; they carry no meaning for triage.
 
 use crate::handout::Codes;
 use crate::locale::{Locale, LocaleFault, Words};
 use crate::protocol::{Fault, Protocol};
 use crate::schedule::Timing;
 
-/// The languages of this build with their files, the one that every other falls back to first.
-const LOCALES: [(&str, &str); 1] = [("en", include_str!("../locales/en.json"))];
-const PROTOCOL: &str = include_str!("../protocol/needling.json");
+const NEEDLING: &str = include_str!("../protocol/needling.json");
+const ENGLISH: &str = include_str!("../locales/en.json");
 
-/// Protocol and languages.
+/// The protocol and all its words.
 #[derive(Debug)]
 pub struct Content {
-    /// The clinical protocol.
+    /// The protocol.
     pub protocol: Protocol,
-    /// The languages; never empty, the first has every text.
-    pub locales: Vec<Locale>,
+    /// English: has every text, and stands behind every other language.
+    pub english: Locale,
+    /// The other languages.
+    pub others: Vec<Locale>,
     /// The protocol's times as the schedule wants them.
     pub timing: Timing,
     /// The protocol's codes as the handout wants them.
     pub codes: Codes,
-    fallback: Locale,
 }
 
-/// What is wrong with the content of a build. All faults, each with file and path.
-#[derive(Debug, thiserror::Error)]
-#[error("{}", .0.join("; "))]
-pub struct ContentError(pub Vec<String>);
+/// Why the content cannot be used.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError {
+    /// A language file has faults.
+    #[error("{}", lines(.0))]
+    Locale(Vec<LocaleFault>),
+    /// The protocol has faults, or a language lacks texts for it.
+    #[error("{}", lines(.0))]
+    Protocol(Vec<Fault>),
+}
 
 impl Content {
-    /// The content that this build carries.
+    /// What this version of the app ships.
     ///
     /// # Errors
-    /// Every fault of the protocol and of all languages.
+    /// Every fault of the data. The tests make sure that there is none.
     pub fn shipped() -> Result<Self, ContentError> {
-        Self::load(PROTOCOL, &LOCALES)
+        let english = Locale::load("en", ENGLISH).map_err(ContentError::Locale)?;
+        Self::new(NEEDLING, english, Vec::new())
     }
 
-    /// Loads a protocol and languages, the fallback first.
+    /// Puts a protocol and languages together.
     ///
     /// # Errors
-    /// Every fault of the protocol and of all languages.
-    pub fn load(protocol: &str, locales: &[(&str, &str)]) -> Result<Self, ContentError> {
-        let mut faults: Vec<String> = Vec::new();
-        let mut loaded = Vec::new();
-        for (tag, json) in locales {
-            match Locale::load(tag, json) {
-                Ok(locale) => loaded.push(locale),
-                Err(found) => faults.extend(found.iter().map(LocaleFault::to_string)),
-            }
-        }
-        let references: Vec<&Locale> = loaded.iter().collect();
-        let protocol = Protocol::load(protocol, &references);
-        match (protocol, locales.first().map(|(tag, json)| Locale::load(tag, json))) {
-            (Ok(protocol), Some(Ok(fallback))) if faults.is_empty() => Ok(Self {
-                timing: protocol.timing(),
-                codes: protocol.codes(),
-                protocol,
-                locales: loaded,
-                fallback,
-            }),
-            (protocol, first) => {
-                faults.extend(protocol.err().iter().flatten().map(Fault::to_string));
-                if first.is_none() {
-                    faults.push("no language".to_owned());
-                }
-                Err(ContentError(faults))
-            }
-        }
+    /// Every fault of the protocol, and every text that a language lacks.
+    pub fn new(protocol: &str, english: Locale, others: Vec<Locale>) -> Result<Self, ContentError> {
+        let locales: Vec<&Locale> = std::iter::once(&english).chain(&others).collect();
+        let protocol = Protocol::load(protocol, &locales).map_err(ContentError::Protocol)?;
+        Ok(Self { timing: protocol.timing(), codes: protocol.codes(), protocol, english, others })
     }
 
-    /// The words for a reader: the first language asked for that is shipped, else the fallback.
+    /// The words of the first language wanted (BCP 47 tags, most wanted first) that is here; only the
+    /// primary subtag is compared. English when none is.
     #[must_use]
     pub fn words(&self, languages: &[String]) -> Words<'_> {
-        let shipped = |asked: &String| {
-            let subtag = asked.split(['-', '_']).next().unwrap_or_default();
-            self.locales.iter().find(|locale| locale.tag.eq_ignore_ascii_case(subtag))
+        let here = |wanted: &String| {
+            let primary = wanted.split(['-', '_']).next().unwrap_or_default();
+            std::iter::once(&self.english)
+                .chain(&self.others)
+                .find(|locale| locale.tag.eq_ignore_ascii_case(primary))
         };
-        Words { primary: languages.iter().find_map(shipped).unwrap_or(&self.fallback), fallback: &self.fallback }
+        let primary = languages.iter().find_map(here).unwrap_or(&self.english);
+        Words { primary, fallback: &self.english }
     }
+}
+
+fn lines<T: ToString>(faults: &[T]) -> String {
+    faults.iter().map(T::to_string).collect::<Vec<_>>().join("\n")
 }

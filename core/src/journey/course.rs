@@ -48,7 +48,8 @@ pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) 
         .into_iter()
         .map(|window| {
             let answered = answering_run(course, &window);
-            let started = course.runs.iter().rev().find(|run| run.check_in == window.id && !run.given.is_empty());
+            let started =
+                course.runs.iter().rev().find(|run| run.check_in == window.id && !run.given.is_empty());
             let state = if answered.is_some() {
                 State::Answered
             } else if now >= window.closes {
@@ -111,7 +112,9 @@ pub fn takes_answers(content: &Content, care: &Care, course: &Course, run: &Run,
 pub fn unfinished_run<'a>(content: &Content, course: &'a Course, now: Timestamp) -> Option<&'a Run> {
     let answered = answered(content, course);
     course.runs.iter().rev().find(|run| {
-        run.finished_at.is_none() && now < closes_at(content, course, run) && !answered.contains(&run.check_in)
+        run.finished_at.is_none()
+            && now < closes_at(content, course, run)
+            && !answered.contains(&run.check_in)
     })
 }
 
@@ -197,12 +200,15 @@ pub fn regions(course: &Course) -> Vec<String> {
 pub fn groups(content: &Content, care: &Care, run: &Run) -> Vec<Vec<String>> {
     let Some((course, _)) = care.run(run.number) else { return Vec::new() };
     let facts = facts(content, care, course, run);
-    let asked: Vec<&str> = triage::asked(&content.protocol, &facts).map(|question| question.id.as_str()).collect();
+    let asked: Vec<&str> =
+        triage::asked(&content.protocol, &facts).map(|question| question.id.as_str()).collect();
     content
         .protocol
         .groups
         .iter()
-        .map(|group| group.questions.iter().filter(|id| asked.contains(&id.as_str())).cloned().collect::<Vec<_>>())
+        .map(|group| {
+            group.questions.iter().filter(|id| asked.contains(&id.as_str())).cloned().collect::<Vec<_>>()
+        })
         .filter(|questions| !questions.is_empty())
         .collect()
 }

@@ -242,7 +242,8 @@ mod tests {
 
     #[test]
     fn a_known_event_with_an_unknown_field_is_kept_word_for_word_too() {
-        let json = r#"{"at":5,"zone":"UTC","offset_s":0,"event":{"type":"check_in_finished","run":1,"mood":"x"}}"#;
+        let json =
+            r#"{"at":5,"zone":"UTC","offset_s":0,"event":{"type":"check_in_finished","run":1,"mood":"x"}}"#;
         assert_eq!(Recorded::from_json(json).to_json(), json);
         assert!(matches!(Recorded::from_json(json).event, Event::Unknown { .. }));
     }

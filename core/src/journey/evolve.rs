@@ -128,8 +128,9 @@ fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
             }
         }
         Event::AnswersReopened { questions, .. } => {
-            let (taken, kept): (Vec<_>, Vec<_>) =
-                std::mem::take(&mut run.given).into_iter().partition(|given| questions.contains(&given.question));
+            let (taken, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut run.given)
+                .into_iter()
+                .partition(|given| questions.contains(&given.question));
             run.given = kept;
             run.changes.extend(taken.into_iter().map(|given| Change {
                 at,
@@ -138,14 +139,16 @@ fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
                 to: None,
             }));
         }
-        Event::Assessed { level, rules, hours, protocol_version, protocol_sha256, .. } => run.told.push(Told {
-            at,
-            level: *level,
-            rules: rules.clone(),
-            hours: *hours,
-            protocol_version: protocol_version.clone(),
-            protocol_sha256: protocol_sha256.clone(),
-        }),
+        Event::Assessed { level, rules, hours, protocol_version, protocol_sha256, .. } => {
+            run.told.push(Told {
+                at,
+                level: *level,
+                rules: rules.clone(),
+                hours: *hours,
+                protocol_version: protocol_version.clone(),
+                protocol_sha256: protocol_sha256.clone(),
+            })
+        }
         Event::CheckInFinished { .. } => run.finished_at = Some(at),
         Event::WorriedAnyway { .. } => run.worried = true,
         _ => {}

@@ -76,7 +76,8 @@ pub fn past(content: &Content, care: &Care, moment: &Moment) -> Vec<ShownReminde
 /// Whether an id names a reminder of a check-in (repeats of an emergency need no memory).
 #[must_use]
 pub fn is_of_a_check_in(id: &str) -> bool {
-    id.split_once('/').is_some_and(|(course, rest)| course.parse::<u32>().is_ok() && !rest.starts_with("emergency."))
+    id.split_once('/')
+        .is_some_and(|(course, rest)| course.parse::<u32>().is_ok() && !rest.starts_with("emergency."))
 }
 
 fn full_id(course: &Course, planned: &Planned, emergency: Option<u32>) -> String {

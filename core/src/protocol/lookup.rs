@@ -100,7 +100,8 @@ impl Protocol {
     /// Whether the lung is within reach of a needle in this region.
     #[must_use]
     pub fn lung_within_reach(&self, region: &str) -> bool {
-        self.region_set(&self.wording.lung_regions).is_some_and(|set| set.regions.iter().any(|id| id == region))
+        self.region_set(&self.wording.lung_regions)
+            .is_some_and(|set| set.regions.iter().any(|id| id == region))
     }
 
     /// The line on the expected course for these elapsed hours.

@@ -23,6 +23,12 @@ pub struct Numbers {
 }
 
 impl Numbers {
+    /// The number of the call button. A loaded protocol always has one.
+    #[must_use]
+    pub fn button(&self) -> &str {
+        self.call.first().map_or("", String::as_str)
+    }
+
     pub(crate) fn read_region(value: &Value, path: &str, faults: &mut Vec<Fault>) -> Self {
         let mut fields = Fields::of(value, path, faults);
         let code = Some(fields.text("code"));

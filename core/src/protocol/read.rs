@@ -37,13 +37,8 @@ pub(crate) fn read(json: &str) -> (Option<Protocol>, Vec<Fault>) {
         fields.done();
         Some((default?, regions))
     });
-    let (
-        Some(now),
-        Some(reminders),
-        Some(expected),
-        Some(wording),
-        Some(Some((default_numbers, numbers))),
-    ) = (now, reminders, expected, wording, numbers)
+    let (Some(now), Some(reminders), Some(expected), Some(wording), Some(Some((default_numbers, numbers)))) =
+        (now, reminders, expected, wording, numbers)
     else {
         return (None, faults);
     };

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use super::Protocol;
 use super::fault::{Fault, Problem};
 use super::fields::{self, Fields};
-use super::Protocol;
 
 /// Ids that screens give a special wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +58,9 @@ impl Wording {
             lie_still: fields.list("lie_still", fields::text),
             first_advice: fields.list("first_advice", fields::text),
             course: fields.list("course", CourseLine::read),
-            headache: fields.object("headache", HeadacheLine::read).unwrap_or(HeadacheLine {
-                question: String::new(),
-                is: String::new(),
-            }),
+            headache: fields
+                .object("headache", HeadacheLine::read)
+                .unwrap_or(HeadacheLine { question: String::new(), is: String::new() }),
         };
         fields.done();
         wording
@@ -76,8 +75,18 @@ impl Wording {
             }
         };
         must(protocol.question(&self.soreness).is_some(), "soreness", "question", &self.soreness);
-        must(protocol.region_set(&self.lung_regions).is_some(), "lung_regions", "region set", &self.lung_regions);
-        must(protocol.risks.iter().any(|risk| risk.id == self.lives_alone), "lives_alone", "risk", &self.lives_alone);
+        must(
+            protocol.region_set(&self.lung_regions).is_some(),
+            "lung_regions",
+            "region set",
+            &self.lung_regions,
+        );
+        must(
+            protocol.risks.iter().any(|risk| risk.id == self.lives_alone),
+            "lives_alone",
+            "risk",
+            &self.lives_alone,
+        );
         for (field, ids) in [("sit_up", &self.sit_up), ("lie_still", &self.lie_still)] {
             for id in ids {
                 must(protocol.rule(id).is_some(), field, "rule", id);
@@ -93,7 +102,10 @@ impl Wording {
         if self.course.first().is_none_or(|first| first.from_h != 0)
             || !self.course.windows(2).all(|pair| matches!(pair, [a, b] if a.from_h < b.from_h))
         {
-            faults.push(Fault::new("wording.course", Problem::OutOfRange("from_h must rise from 0".to_owned())));
+            faults.push(Fault::new(
+                "wording.course",
+                Problem::OutOfRange("from_h must rise from 0".to_owned()),
+            ));
         }
     }
 }

@@ -46,7 +46,10 @@ pub(super) fn about(text: &Text<'_>) -> AboutScreen {
         .into(),
         facts: vec![
             text.fact("about.app", text.view.device.app_version.clone()),
-            text.fact("about.protocol", text.with("about.protocol_value", &[("id", &protocol.id), ("version", &protocol.version)])),
+            text.fact(
+                "about.protocol",
+                text.with("about.protocol_value", &[("id", &protocol.id), ("version", &protocol.version)]),
+            ),
             text.fact("about.sha256", protocol.sha256.clone()),
         ],
     }
@@ -87,7 +90,11 @@ pub(super) fn confirm_mistake(text: &Text<'_>, emergency: u32) -> ConfirmScreen 
         paragraphs: vec![text.get("emergency.close.mistake_confirm")],
         actions: vec![
             Button::new(Strength::Primary, text.get("emergency.close.mistake_no"), Command::Back),
-            Button::new(Strength::Secondary, text.get("emergency.close.mistake_yes"), Command::ConfirmMistake { emergency }),
+            Button::new(
+                Strength::Secondary,
+                text.get("emergency.close.mistake_yes"),
+                Command::ConfirmMistake { emergency },
+            ),
         ],
     }
 }

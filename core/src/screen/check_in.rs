@@ -77,7 +77,11 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
         steps,
         rows: questions.iter().map(|id| row(text, run, id)).collect(),
         none_of_these: offer_none.then(|| {
-            Button::new(Strength::Primary, text.get("check_in.none_of_these"), Command::NoneOfThese { run: number, group })
+            Button::new(
+                Strength::Primary,
+                text.get("check_in.none_of_these"),
+                Command::NoneOfThese { run: number, group },
+            )
         }),
         next: Some(Button::new(strength, text.get(next_key), Command::NextGroup { run: number, group })),
         something_else: text.unwell(Strength::Quiet, "check_in.something_else"),

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::parts::{Frame, Strength};
 use super::{Button, text::Text};
-use crate::journey::course::{self, State};
 use crate::journey::Destination;
+use crate::journey::course::{self, State};
 use crate::time::Timestamp;
 
 /// The dates.

@@ -151,16 +151,24 @@ pub(super) fn countries(text: &Text<'_>) -> CountryScreen {
                 "country.line",
                 &[
                     ("country", &text.get(&format!("country.{code}"))),
-                    ("number", text.view.content.protocol.numbers_for(code).call.first().map_or("", String::as_str)),
+                    (
+                        "number",
+                        text.view.content.protocol.numbers_for(code).call.first().map_or("", String::as_str),
+                    ),
                 ],
             );
             Button::choice(chosen == code, label, Command::SetRegion { region: code.to_owned() })
         })
         .collect();
     countries.sort_by(|a, b| a.label.cmp(&b.label));
-    let other = text.with("country.line", &[("country", &text.get("country.other")), ("number", &other_number(text))]);
+    let other = text
+        .with("country.line", &[("country", &text.get("country.other")), ("number", &other_number(text))]);
     countries.push(Button::choice(false, other, Command::SetRegion { region: "ZZ".to_owned() }));
-    CountryScreen { frame: text.frame(text.get("country.title")), intro: text.get("country.intro"), countries }
+    CountryScreen {
+        frame: text.frame(text.get("country.title")),
+        intro: text.get("country.intro"),
+        countries,
+    }
 }
 
 fn other_number(text: &Text<'_>) -> String {

@@ -44,9 +44,9 @@ pub(super) const SIGNS: [&str; 4] = ["chest", "nerves", "head", "skin"];
 pub(super) fn flag_card(text: &Text<'_>, choice: Option<&str>) -> FlagCardScreen {
     let care = text.view.care;
     let protocol = &text.view.content.protocol;
-    let thorax = care
-        .course()
-        .is_some_and(|course| course::regions(course).iter().any(|region| protocol.lung_within_reach(region)));
+    let thorax = care.course().is_some_and(|course| {
+        course::regions(course).iter().any(|region| protocol.lung_within_reach(region))
+    });
     let [_, right, _] = TEACH_BACK;
     let seen = care.course().is_some_and(|course| course.flag_card_seen);
     let on = Button::new(Strength::Primary, text.get("button.next"), Command::Go { to: Destination::Dates });

@@ -44,7 +44,9 @@ pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
     let mut entries: Vec<HistoryEntry> = Vec::new();
     for course in &view.care.courses {
         entries.push(session(text, course));
-        entries.extend(course.runs.iter().filter(|run| !run.given.is_empty()).map(|run| one_run(text, course, run)));
+        entries.extend(
+            course.runs.iter().filter(|run| !run.given.is_empty()).map(|run| one_run(text, course, run)),
+        );
         entries.extend(
             course::planned(view.content, view.care, course, view.moment.at)
                 .iter()
@@ -54,7 +56,10 @@ pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
     }
     entries.extend(view.care.emergencies.iter().map(|emergency| prompt(text, emergency)));
     entries.extend(view.care.clock_jumps.iter().map(|jump| {
-        let line = text.with("history.clock.line", &[("from", &text.date_clock(jump.from)), ("to", &text.date_clock(jump.to))]);
+        let line = text.with(
+            "history.clock.line",
+            &[("from", &text.date_clock(jump.from)), ("to", &text.date_clock(jump.to))],
+        );
         entry(text, jump.to, text.get("history.clock"), vec![line])
     }));
     entries.sort_by(|a, b| b.at.cmp(&a.at));
@@ -136,7 +141,9 @@ fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
     let reasons: Vec<String> =
         emergency.reasons.iter().map(|rule| text.get(&format!("rule.{rule}.because"))).collect();
     let mut lines = vec![text.with("emergency.because", &[("reasons", &reasons.join("; "))])];
-    lines.extend(emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.clock(*at))])));
+    lines.extend(
+        emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.clock(*at))])),
+    );
     lines.extend(emergency.reached.map(|reached| {
         text.get(match reached {
             Reached::Yes => "history.reached.yes",
@@ -152,7 +159,9 @@ fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
                 Closing::Seen => "emergency.close.seen",
                 Closing::Mistake => "emergency.close.mistake",
             });
-            lines.push(text.with("history.prompt.closed", &[("when", &text.day_clock(closed.at)), ("how", &how)]));
+            lines.push(
+                text.with("history.prompt.closed", &[("when", &text.day_clock(closed.at)), ("how", &how)]),
+            );
         }
     }
     HistoryEntry {

@@ -121,7 +121,12 @@ fn home(text: &Text<'_>, course: &Course) -> HomeScreen {
     }
 }
 
-fn headline(text: &Text<'_>, course: &Course, open: Option<&Planned>, next: Option<&Planned>) -> (String, String) {
+fn headline(
+    text: &Text<'_>,
+    course: &Course,
+    open: Option<&Planned>,
+    next: Option<&Planned>,
+) -> (String, String) {
     let name = |planned: &Planned| text.check_in_name(&planned.window.id);
     if let Some(open) = open {
         let until = text.day_clock(open.window.closes);
@@ -140,7 +145,10 @@ fn headline(text: &Text<'_>, course: &Course, open: Option<&Planned>, next: Opti
     let until = text.view.content.protocol.watch_until(course.session.ended_at);
     let over = text.view.moment.at >= until;
     let key = if over { "home.over" } else { "home.watch" };
-    (text.get(key), text.with(&format!("{key}.detail"), &[("until", &text.date(until)), ("number", &text.number())]))
+    (
+        text.get(key),
+        text.with(&format!("{key}.detail"), &[("until", &text.date(until)), ("number", &text.number())]),
+    )
 }
 
 fn dot(text: &Text<'_>, planned: &Planned) -> Dot {

@@ -143,7 +143,9 @@ pub fn screen(view: &View<'_>) -> Screen {
             Destination::Erase => Screen::Confirm(about::confirm_erase(&text)),
             Destination::Trouble => Screen::Trouble(trouble::trouble(&text)),
             Destination::Country => Screen::Country(emergency::countries(&text)),
-            Destination::Home | Destination::SessionForm | Destination::FlagCard => home::home_or_welcome(&text),
+            Destination::Home | Destination::SessionForm | Destination::FlagCard => {
+                home::home_or_welcome(&text)
+            }
         },
     }
 }

@@ -226,7 +226,8 @@ fn next(text: &Text<'_>, course: &Course) -> String {
 
 fn actions(text: &Text<'_>, seen: &Seen<'_>) -> Vec<Button> {
     let run = seen.run.number;
-    let part = |key: &str, part| Button::new(Strength::Quiet, text.get(key), Command::OpenOutcome { run, part });
+    let part =
+        |key: &str, part| Button::new(Strength::Quiet, text.get(key), Command::OpenOutcome { run, part });
     let mut actions = Vec::new();
     if seen.level == Level::Emergency {
         actions.push(emergency_call(text, Strength::Primary));

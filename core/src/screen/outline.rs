@@ -132,7 +132,9 @@ fn parts(screen: &Screen) -> Vec<Part> {
         Screen::RemindersSet(s) => {
             open(&mut out, &s.frame);
             out.extend([Line(s.intro.clone()), Gap]);
-            out.extend(s.dates.iter().map(|date| Line(format!("- {}: {} ({})", date.when, date.about, date.state))));
+            out.extend(
+                s.dates.iter().map(|date| Line(format!("- {}: {} ({})", date.when, date.about, date.state))),
+            );
             out.extend([Gap, Line(s.quiet.clone()), Line(s.honest.clone()), Gap]);
             each(&mut out, &s.actions);
         }
@@ -141,7 +143,9 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.push(Line(s.detail.clone()));
             lines(&mut out, s.after_emergency.as_slice());
             out.push(Gap);
-            out.extend(s.dots.iter().map(|dot| Line(format!("- {}, {}: {}", dot.label, dot.when, dot.state))));
+            out.extend(
+                s.dots.iter().map(|dot| Line(format!("- {}, {}: {}", dot.label, dot.when, dot.state))),
+            );
             out.push(Gap);
             out.extend(s.soreness.iter().map(|soreness| Line(soreness.sentence.clone())));
             practice(&mut out, s.practice.as_ref());
@@ -193,11 +197,9 @@ fn parts(screen: &Screen) -> Vec<Part> {
         }
         Screen::Why(s) => {
             open(&mut out, &s.frame);
-            out.extend(
-                s.rules
-                    .iter()
-                    .map(|rule| Line(format!("- {}: {} [{}; {}]", rule.level, rule.because, rule.id, rule.sources))),
-            );
+            out.extend(s.rules.iter().map(|rule| {
+                Line(format!("- {}: {} [{}; {}]", rule.level, rule.because, rule.id, rule.sources))
+            }));
             out.push(Gap);
             facts(&mut out, &s.answers);
             out.push(Gap);
@@ -210,7 +212,10 @@ fn parts(screen: &Screen) -> Vec<Part> {
         Screen::Emergency(s) => {
             open(&mut out, &s.frame);
             each(&mut out, std::slice::from_ref(&s.call));
-            out.extend([Line(s.number.clone()), Choices(format!("{} ", s.country), vec![s.change_country.clone()])]);
+            out.extend([
+                Line(s.number.clone()),
+                Choices(format!("{} ", s.country), vec![s.change_country.clone()]),
+            ]);
             if let Some(question) = &s.got_through {
                 out.push(Gap);
                 out.push(Choices(format!("{question} "), s.got_through_choices.clone()));
@@ -220,7 +225,12 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.extend(s.orders.iter().map(|order| Line(format!("- {order}"))));
             out.push(Gap);
             each(&mut out, std::slice::from_ref(&s.card));
-            out.extend([Gap, Line(s.cannot_speak.clone()), Line(s.no_signal.clone()), Line(s.therapist.clone())]);
+            out.extend([
+                Gap,
+                Line(s.cannot_speak.clone()),
+                Line(s.no_signal.clone()),
+                Line(s.therapist.clone()),
+            ]);
             out.extend([Gap, Line(s.close_title.clone())]);
             each(&mut out, &s.closings);
         }

@@ -135,7 +135,13 @@ fn fields(text: &Text<'_>, page: FormPage, draft: &Draft) -> Vec<Field> {
             let phone = draft.practice_phone.clone().unwrap_or_default();
             vec![
                 field(text, "form.practice_name", name, "form.optional", FieldName::PracticeName),
-                field(text, "form.practice_phone", phone, "form.practice_phone.hint", FieldName::PracticePhone),
+                field(
+                    text,
+                    "form.practice_phone",
+                    phone,
+                    "form.practice_phone.hint",
+                    FieldName::PracticePhone,
+                ),
             ]
         }
         FormPage::Where | FormPage::Risks => Vec::new(),
@@ -165,7 +171,11 @@ fn groups(text: &Text<'_>, page: FormPage, draft: &Draft) -> Vec<ChoiceGroup> {
         FormPage::Risks => {
             let risks = protocol.risks.iter().map(|risk| {
                 let command = Command::ToggleRisk { risk: risk.id.clone() };
-                Button::choice(draft.risks.contains(&risk.id), text.get(&format!("risk.{}", risk.id)), command)
+                Button::choice(
+                    draft.risks.contains(&risk.id),
+                    text.get(&format!("risk.{}", risk.id)),
+                    command,
+                )
             });
             let pain = (0..=SCALE_MAX).map(Some).chain([None]).map(|pain| {
                 let label = pain.map_or_else(|| text.get("form.pain_unknown"), |pain| pain.to_string());

@@ -1,7 +1,7 @@
 //! Texts with the numbers, names and answers that screens put into them.
 
-use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
 use super::View;
+use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
 use crate::journey::care::Course;
 use crate::journey::{Command, Destination};
 use crate::locale::Words;
@@ -76,8 +76,7 @@ impl<'a> Text<'a> {
         Frame {
             title: title.into(),
             notices,
-            notice_action: unsaved
-                .map(|_| self.go(Strength::Quiet, "saving.details", Destination::Trouble)),
+            notice_action: unsaved.map(|_| self.go(Strength::Quiet, "saving.details", Destination::Trouble)),
             back: Some(Button::new(Strength::Quiet, self.get("button.back"), Command::Back)),
         }
     }
@@ -131,7 +130,8 @@ impl<'a> Text<'a> {
     /// The therapist by name and number, or "your therapist".
     pub(super) fn therapist(&self, course: &Course) -> String {
         let session = &course.session;
-        let line = self.list([session.practice_name.clone(), session.practice_phone.clone()].into_iter().flatten());
+        let line =
+            self.list([session.practice_name.clone(), session.practice_phone.clone()].into_iter().flatten());
         if line.is_empty() { self.get("therapist.unnamed") } else { line }
     }
 

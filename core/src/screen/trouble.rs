@@ -45,7 +45,9 @@ pub(super) fn trouble(text: &Text<'_>) -> TroubleScreen {
     let mut frame = text.frame(say("title"));
     // This screen is the notice.
     frame.notice_action = None;
-    frame.notices.retain(|notice| *notice != text.get("saving.held") && *notice != text.get("saving.in_memory"));
+    frame
+        .notices
+        .retain(|notice| *notice != text.get("saving.held") && *notice != text.get("saving.in_memory"));
     TroubleScreen {
         frame,
         happened: say("happened"),
@@ -53,10 +55,8 @@ pub(super) fn trouble(text: &Text<'_>) -> TroubleScreen {
         lost: say("lost"),
         works: text.get("trouble.works"),
         to_do: say("to_do"),
-        feeling_worse: text.with(
-            "trouble.feeling_worse",
-            &[("number", &text.number()), ("line", &text.advice_line())],
-        ),
+        feeling_worse: text
+            .with("trouble.feeling_worse", &[("number", &text.number()), ("line", &text.advice_line())]),
         detail,
         actions: actions(text),
     }

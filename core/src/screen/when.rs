@@ -50,11 +50,7 @@ impl Text<'_> {
         let time = self.local(at);
         self.with(
             "time.date_clock",
-            &[
-                ("date", &self.date(at)),
-                ("year", &time.year.to_string()),
-                ("clock", &self.clock(at)),
-            ],
+            &[("date", &self.date(at)), ("year", &time.year.to_string()), ("clock", &self.clock(at))],
         )
     }
 

@@ -28,5 +28,5 @@ pub use level::Level;
 /// The worst value of a scale; the best is 0.
 pub const SCALE_MAX: u8 = 10;
 
-pub(crate) use condition::Node;
-pub(crate) use facts::MAX_QUESTIONS;
+pub(crate) use condition::{Node, Outcome};
+pub(crate) use facts::{Frame, MAX_QUESTIONS};

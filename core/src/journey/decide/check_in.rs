@@ -101,8 +101,11 @@ pub(super) fn none_of_these(draft: &mut Draft<'_>, run: u32, group: u32) -> Resu
     let questions = usize::try_from(group).ok().and_then(|index| groups.get(index)).ok_or(Refusal::Stale)?;
     let open: Vec<String> = questions.iter().filter(|id| current.answer(id).is_none()).cloned().collect();
     for question in open {
-        let harmless =
-            draft.content.protocol.harmless(&question).ok_or_else(|| Refusal::BadAnswer { question: question.clone() })?;
+        let harmless = draft
+            .content
+            .protocol
+            .harmless(&question)
+            .ok_or_else(|| Refusal::BadAnswer { question: question.clone() })?;
         let route = give(draft, run, &question, &harmless, Via::NoneOfThese, group);
         if route == Route::Emergency {
             return Ok(route);

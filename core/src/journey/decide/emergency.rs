@@ -16,7 +16,8 @@ pub(super) fn raise(draft: &mut Draft<'_>, run: u32, reasons: Vec<String>) {
     match draft.care.open_emergency() {
         None => draft.push(Event::EmergencyRaised { run, reasons }),
         Some(open) => {
-            let new: Vec<String> = reasons.into_iter().filter(|reason| !open.reasons.contains(reason)).collect();
+            let new: Vec<String> =
+                reasons.into_iter().filter(|reason| !open.reasons.contains(reason)).collect();
             if !new.is_empty() {
                 draft.push(Event::EmergencyReasonsAdded { run, reasons: new });
             }
@@ -65,9 +66,10 @@ pub(super) fn mistake(draft: &mut Draft<'_>, number: u32) -> Result<Route, Refus
         let number = run.number;
         draft.push(Event::AnswersReopened { run: number, questions });
         super::check_in::tell_if_changed(draft, number);
-        let group = draft.care.run(number).map_or(0, |(_, run)| {
-            course::first_open_group(draft.content, &draft.care, run)
-        });
+        let group = draft
+            .care
+            .run(number)
+            .map_or(0, |(_, run)| course::first_open_group(draft.content, &draft.care, run));
         return Ok(Route::CheckIn { run: number, group });
     }
     // The check-in closed meanwhile, so the questions are asked in a new one.

@@ -66,10 +66,12 @@ pub fn decide(
         Command::AcceptSession => start::accept(&mut draft, route)?,
         Command::AnswerTeachBack { choice } => start::teach_back(&mut draft, route, choice)?,
         Command::OpenCheckIn { check_in } => check_in::open(&mut draft, check_in)?,
-        Command::Answer { run, question, answer } => check_in::answer(&mut draft, route, *run, question, answer)?,
+        Command::Answer { run, question, answer } => {
+            check_in::answer(&mut draft, route, *run, question, answer)?
+        }
         Command::ConfirmAnswer { run, question, answer } => {
             check_in::confirm(&mut draft, route, *run, question, answer)?
-        },
+        }
         Command::NoneOfThese { run, group } => check_in::none_of_these(&mut draft, *run, *group)?,
         Command::NextGroup { run, group } => check_in::next(&mut draft, *run, *group)?,
         Command::OpenOutcome { run, part } => check_in::open_outcome(&draft, *run, *part)?,

@@ -93,5 +93,9 @@ pub(super) fn set_region(draft: &mut Draft<'_>, route: &Route, region: &str) -> 
         return Err(Refusal::BadText);
     }
     draft.push(Event::RegionChosen { region: region.to_owned() });
-    Ok(if matches!(route, Route::Page { to: Destination::Country }) { back(draft, route) } else { route.clone() })
+    Ok(if matches!(route, Route::Page { to: Destination::Country }) {
+        back(draft, route)
+    } else {
+        route.clone()
+    })
 }

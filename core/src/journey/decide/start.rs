@@ -13,7 +13,11 @@ pub(super) fn fill(draft: &Draft<'_>, route: &Route, field: FieldName, text: &st
     if field == FieldName::Code {
         let session = handout::decode(&draft.content.codes, text, draft.moment.at)?;
         let known = draft.care.courses.iter().any(|course| course.session.id == session.id);
-        return if known { Err(Refusal::SameSession) } else { Ok(Route::Preview { session, from_code: true }) };
+        return if known {
+            Err(Refusal::SameSession)
+        } else {
+            Ok(Route::Preview { session, from_code: true })
+        };
     }
     if field == FieldName::SessionEnd {
         let at = parse_local(text, draft.moment).map_err(|_| Refusal::NotATime)?;
@@ -50,7 +54,12 @@ pub(super) fn fill_time(draft: &Draft<'_>, route: &Route, at: Timestamp) -> Resu
     edit(route, |form| form.ended_at = Some(at))
 }
 
-pub(super) fn toggle_place(draft: &Draft<'_>, route: &Route, region: &str, side: Side) -> Result<Route, Refusal> {
+pub(super) fn toggle_place(
+    draft: &Draft<'_>,
+    route: &Route,
+    region: &str,
+    side: Side,
+) -> Result<Route, Refusal> {
     let known = draft.content.protocol.region(region).ok_or(Refusal::BadText)?;
     if !known.sides && side != Side::Centre {
         return Err(Refusal::BadText);
