@@ -142,7 +142,10 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
         }
     }
     entries.sort_by_key(|(at, _)| *at);
-    entries.into_iter().map(|(at, line)| TimelineEntry { when: text.day_clock(at), at, text: line }).collect()
+    entries
+        .into_iter()
+        .map(|(at, line)| TimelineEntry { when: text.fixed_day_clock(at), at, text: line })
+        .collect()
 }
 
 fn told_line(text: &Text<'_>, level: Level, rules: &[String]) -> String {

@@ -32,7 +32,7 @@ pub use flag_card::{FlagCardScreen, Sign};
 pub use history::{HistoryEntry, HistoryScreen};
 pub use home::{BandPoint, Dot, HomeScreen, Soreness, SorenessPoint};
 pub use outcome::{HelpsScreen, OutcomeScreen, Step, WhyRule, WhyScreen};
-pub use outline::{Act, outline, steps};
+pub use outline::{Act, first_number, outline, steps};
 pub use parts::{Button, Device, Fact, Field, Frame, Practice, Saving, Strength, TroubleCause};
 pub use start::{ChoiceGroup, CodeScreen, FormScreen, PreviewScreen, WelcomeScreen};
 pub use trouble::TroubleScreen;

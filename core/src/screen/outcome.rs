@@ -115,9 +115,6 @@ fn reasons(text: &Text<'_>, seen: &Seen<'_>) -> Option<String> {
         return None;
     }
     let mut reasons: Vec<String> = Vec::new();
-    if seen.run.worried {
-        reasons.push(text.get("rule.worried.because"));
-    }
     if text.view.care.is_partly_unread() {
         reasons.push(text.get("outcome.partly_unread"));
     }
@@ -269,10 +266,8 @@ pub(super) fn why(text: &Text<'_>, number: u32) -> Screen {
     let rules = seen.told.rules.iter().map(|id| WhyRule {
         id: id.clone(),
         because: text.get(&format!("rule.{id}.because")),
-        level: protocol
-            .rule_level(id)
-            .map(|level| text.get(&format!("level.{}.name", level.id())))
-            .unwrap_or_default(),
+        // "I'm worried anyway" is no rule of the protocol: it led to what was told.
+        level: text.get(&format!("level.{}.name", protocol.rule_level(id).unwrap_or(seen.level).id())),
         sources: protocol.rule(id).map(|rule| rule.sources.join(", ")).unwrap_or_default(),
     });
     let answers = seen.run.given.iter().map(|given| Fact {

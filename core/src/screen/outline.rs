@@ -1,8 +1,11 @@
 //! Any screen as plain lines, in the order in which it is read.
 //!
 //! The terminal prints these lines; the transcripts of all languages are made of them. Everything
-//! that can be done is numbered from 1 in the same order by [`steps()`], so that a number typed by a
-//! person means what the line says.
+//! that can be done is numbered, in the order of [`steps()`] and from [`first_number()`] on, so that a
+//! number typed by a person means what the line says.
+
+use crate::journey::Command;
+use crate::triage::Answer;
 
 use super::parts::{Button, Fact, Field, Frame, Practice, Strength};
 use super::{Screen, trouble::TroubleScreen};
@@ -19,7 +22,12 @@ pub enum Act {
 /// The lines of a screen. The first is its title; an empty line separates sections.
 #[must_use]
 pub fn outline(screen: &Screen) -> Vec<String> {
-    let mut number = 0_u32;
+    let mut next = first_number(screen);
+    let mut take = || {
+        let number = next;
+        next = next.saturating_add(1);
+        number
+    };
     let mut lines = Vec::new();
     for part in parts(screen) {
         let line = match part {
@@ -29,7 +37,7 @@ pub fn outline(screen: &Screen) -> Vec<String> {
                 let options: Vec<String> = buttons
                     .iter()
                     .map(|button| {
-                        number = number.saturating_add(1);
+                        let number = take();
                         let chosen = if button.strength == Strength::Chosen { " (x)" } else { "" };
                         format!("[{number}] {}{chosen}", button.label)
                     })
@@ -37,7 +45,7 @@ pub fn outline(screen: &Screen) -> Vec<String> {
                 format!("{lead}{}", options.join("  "))
             }
             Part::Field(field) => {
-                number = number.saturating_add(1);
+                let number = take();
                 let value = if field.value.is_empty() { field.hint } else { field.value };
                 format!("[{number}] {}: {value}", field.label)
             }
@@ -53,7 +61,21 @@ pub fn outline(screen: &Screen) -> Vec<String> {
     lines
 }
 
-/// What can be done on a screen; the number in the outline is the position, from 1.
+/// The number of the first step in the outline: 1, but 0 where a scale comes first, so that on a scale
+/// the number is the value. Somebody who types 3 for a pain of 3 must not be heard as saying 2.
+#[must_use]
+pub fn first_number(screen: &Screen) -> u32 {
+    let scale_first = match steps(screen).first() {
+        Some(Act::Press(button)) => matches!(
+            button.command,
+            Command::Answer { answer: Answer::Scale(0), .. } | Command::SetPainBefore { pain: Some(0) }
+        ),
+        _ => false,
+    };
+    u32::from(!scale_first)
+}
+
+/// What can be done on a screen, in the order of the outline.
 #[must_use]
 pub fn steps(screen: &Screen) -> Vec<Act> {
     parts(screen)
@@ -331,10 +353,24 @@ fn each(out: &mut Vec<Part>, buttons: &[Button]) {
     out.extend(buttons.iter().map(|button| Choices(String::new(), vec![button.clone()])));
 }
 
-/// Short buttons, some to a line.
+/// Short buttons, as many to a line as fit into 72 columns with their numbers.
 fn in_rows(out: &mut Vec<Part>, buttons: &[Button]) {
-    const IN_A_ROW: usize = 4;
-    out.extend(buttons.chunks(IN_A_ROW).map(|row| Choices("  ".to_owned(), row.to_vec())));
+    const WIDTH: usize = 72;
+    const NUMBER: usize = 7;
+    let mut row: Vec<Button> = Vec::new();
+    let mut width = 0;
+    for button in buttons {
+        let needed = button.label.chars().count() + NUMBER;
+        if width + needed > WIDTH && !row.is_empty() {
+            out.push(Choices("  ".to_owned(), std::mem::take(&mut row)));
+            width = 0;
+        }
+        width += needed;
+        row.push(button.clone());
+    }
+    if !row.is_empty() {
+        out.push(Choices("  ".to_owned(), row));
+    }
 }
 
 fn practice(out: &mut Vec<Part>, practice: Option<&Practice>) {

@@ -181,7 +181,8 @@ fn groups(text: &Text<'_>, page: FormPage, draft: &Draft) -> Vec<ChoiceGroup> {
                 let label = pain.map_or_else(|| text.get("form.pain_unknown"), |pain| pain.to_string());
                 Button::choice(pain == draft.pain_before, label, Command::SetPainBefore { pain })
             });
-            vec![group("form.risks", risks.collect()), group("form.pain_before", pain.collect())]
+            // Pain first: the numbers that the terminal gives to its steps are then the values.
+            vec![group("form.pain_before", pain.collect()), group("form.risks", risks.collect())]
         }
         FormPage::Therapist => Vec::new(),
     }

@@ -27,6 +27,11 @@ impl Text<'_> {
         self.with(key, &[("clock", &format!("{hour}:{minute:02}"))])
     }
 
+    /// `Thursday 12 March at 15:10`, for what is read by others or later.
+    pub(super) fn fixed_day_clock(&self, at: Timestamp) -> String {
+        self.with("time.weekday", &[("date", &self.date(at)), ("clock", &self.clock(at))])
+    }
+
     /// `today at 15:10`, `tomorrow at 15:10`, beyond that `Thursday 12 March at 15:10`.
     pub(super) fn day_clock(&self, at: Timestamp) -> String {
         let clock = self.clock(at);

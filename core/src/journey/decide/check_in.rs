@@ -144,7 +144,8 @@ pub(super) fn worried(draft: &mut Draft<'_>, run: u32) -> Result<Route, Refusal>
         emergency::raise(draft, run, vec![emergency::WORRIED.to_owned()]);
         return Ok(Route::Emergency);
     }
-    tell(draft, run, Some(Level::Urgent), told.rules, told.hours);
+    let rules = std::iter::once(emergency::WORRIED.to_owned()).chain(told.rules).collect();
+    tell(draft, run, Some(Level::Urgent), rules, told.hours);
     Ok(Route::Outcome { run, part: OutcomePart::Summary })
 }
 
