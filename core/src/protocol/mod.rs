@@ -18,6 +18,7 @@ mod rule;
 pub(crate) mod strict_json;
 mod table;
 mod treatment;
+mod wording;
 
 pub use check_in::{CheckIn, Now, Nudge, Quiet, Reminders};
 pub use condition::Condition;
