@@ -1,1 +1,3 @@
-//! (to be written)
+//! Help for the tests that cross layers. Nothing here ships.
+
+pub mod naive;

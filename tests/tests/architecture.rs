@@ -14,13 +14,37 @@ const LAYERS: [&str; 5] =
 
 /// What would give the core a clock, a random number, a file or a network.
 const IMPURE: [&str; 16] = [
-    "uniffi", "rusqlite", "tokio", "rand", "rand_core", "getrandom", "fastrand", "ureq", "reqwest", "hyper", "socket2",
-    "mio", "time", "jiff", "iana-time-zone", "libc",
+    "uniffi",
+    "rusqlite",
+    "tokio",
+    "rand",
+    "rand_core",
+    "getrandom",
+    "fastrand",
+    "ureq",
+    "reqwest",
+    "hyper",
+    "socket2",
+    "mio",
+    "time",
+    "jiff",
+    "iana-time-zone",
+    "libc",
 ];
 
 /// What would open the product to a network.
 const NETWORK: [&str; 11] = [
-    "ureq", "reqwest", "hyper", "socket2", "tokio", "async-std", "curl", "rustls", "openssl", "native-tls", "mio",
+    "ureq",
+    "reqwest",
+    "hyper",
+    "socket2",
+    "tokio",
+    "async-std",
+    "curl",
+    "rustls",
+    "openssl",
+    "native-tls",
+    "mio",
 ];
 
 fn root() -> PathBuf {

@@ -1,6 +1,6 @@
 //! What the journey and the screens ask of a protocol, by id.
 
-use super::wording::CourseLine;
+use super::screens::CourseLine;
 use super::{Condition, Protocol, Question, QuestionKind, Region};
 use crate::handout::{Code, Codes};
 use crate::schedule::{CheckInTiming, Quiet, Timing};

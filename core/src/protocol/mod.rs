@@ -16,6 +16,7 @@ mod numbers;
 mod question;
 mod read;
 mod rule;
+mod screens;
 pub(crate) mod strict_json;
 mod table;
 mod treatment;
@@ -28,8 +29,8 @@ pub use fault::{Fault, Problem};
 pub use numbers::Numbers;
 pub use question::{Group, Question, QuestionKind};
 pub use rule::{Advice, CardHint, Otherwise, Rule, Source};
+pub use screens::{CourseLine, HeadacheLine, Wording};
 pub use treatment::{Region, RegionSet, Risk, Technique};
-pub use wording::{CourseLine, HeadacheLine, Wording};
 
 use crate::locale::Locale;
 use crate::triage::Level;

@@ -13,8 +13,8 @@ use super::fields::Fields;
 use super::numbers::Numbers;
 use super::question::{Group, Question};
 use super::rule::{Advice, CardHint, Rule, Source};
+use super::screens::Wording;
 use super::treatment::{Region, RegionSet, Risk, Technique};
-use super::wording::Wording;
 use super::{Protocol, check, strict_json};
 
 /// Reads and checks; the protocol is `None` only when the file cannot be read at all, and must not be
