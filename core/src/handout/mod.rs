@@ -7,7 +7,7 @@
 //! 4. `wire`: keys, limits and the writer.
 //! 5. `transport`: bytes to text and back (`AC1:` code, link, typed or pasted text).
 //! 6. `frame` and `decode`: the one strict decoder.
-//! 7. [`qr`] and [`draw`]: modules of a QR code; SVG and terminal lines.
+//! 7. [`mod@qr`] and [`draw`]: modules of a QR code; SVG and terminal lines.
 //!
 //! `docs/handout.md` describes the format for other implementers.
 //!

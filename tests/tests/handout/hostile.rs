@@ -38,6 +38,7 @@ fn carriers() -> Cases {
         ("vaccination certificate", "HC1:6BFOXN".to_owned(), HandoutError::NotACode),
         ("version 0 prefix", format!("AC0:{payload}"), HandoutError::NotACode),
         ("version 01 prefix", format!("AC01:{payload}"), HandoutError::NotACode),
+        ("version 02 prefix", format!("AC02:{payload}"), HandoutError::NotACode),
         ("prefix without version", format!("AC:{payload}"), HandoutError::NotACode),
         ("next version prefix", format!("AC2:{payload}"), HandoutError::NewerVersion { version: 2 }),
         ("late version prefix", "ac9999:X".to_owned(), HandoutError::NewerVersion { version: 9999 }),
@@ -67,7 +68,8 @@ fn carriers() -> Cases {
         ("link in capitals", link.to_uppercase(), HandoutError::BadBase64),
         ("513 bytes", to_code(&[0; 513]), HandoutError::TooLong),
         ("513 bytes in a link", to_link(&[0; 513]), HandoutError::TooLong),
-        ("long text", format!("AC1:{}", "0".repeat(2045)), HandoutError::TooLong),
+        ("longest text looked at", "x".repeat(2048), HandoutError::NotACode),
+        ("text too long to look at", "x".repeat(2049), HandoutError::TooLong),
         ("a megabyte", "A".repeat(1 << 20), HandoutError::TooLong),
         ("a byte too many", to_code(&padded), HandoutError::Trailing),
         ("a byte too few", to_code(&padded[..padded.len() - 2]), HandoutError::NotCbor),
@@ -186,6 +188,11 @@ fn contents() -> Cases {
             code_of(&vec![(0, uint(2)), (9, text("?"))]),
             HandoutError::NewerVersion { version: 2 },
         ),
+        (
+            "version 2 with a key twice",
+            code_of(&vec![(0, uint(2)), (9, uint(1)), (9, uint(2))]),
+            HandoutError::NotCanonical,
+        ),
         ("last version", swapped(0, uint(u64::MAX)), HandoutError::NewerVersion { version: u64::MAX }),
         ("version is text", swapped(0, text("1")), wrong(Field::Version)),
         ("version is negative", swapped(0, vec![0x20]), wrong(Field::Version)),
@@ -298,6 +305,7 @@ fn given_the_list_of_cases_then_each_is_named_once_and_every_error_is_met() {
     let cases = all_cases();
     let names: BTreeSet<_> = cases.iter().map(|(case, ..)| *case).collect();
     assert_eq!(names.len(), cases.len());
+    assert!(cases.len() >= 150, "{}", cases.len());
     let met: BTreeSet<_> = cases.iter().map(|(.., error)| error.key()).collect();
     let expected = BTreeSet::from([
         "bad_base45",

@@ -135,7 +135,7 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
 
 fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[A-Za-z0-9&'][A-Za-z0-9&' .,-]{0,58}[A-Za-z0-9.]",
+        "[A-Za-z0-9][A-Za-z0-9&' .,-]{0,58}[A-Za-z0-9.]",
         "[äöüßéÉñçłøÅ][a-zäöüßéñ -]{0,40}[a-zé]",
         "[\u{430}-\u{44f}]{1,60}",
         "[\u{4e00}-\u{9fff}]{1,60}",
