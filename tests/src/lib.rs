@@ -1,3 +1,4 @@
 //! Help for the tests that cross layers. Nothing here ships.
 
 pub mod naive;
+pub mod zones;

@@ -85,6 +85,10 @@ pub fn plan_json(
     input: &str,
     resolve_zone: impl Fn(&str, Timestamp) -> Option<Zone>,
 ) -> Result<String, InputFault> {
+    // A list would be taken too, its items as the fields in order.
+    if !input.trim_start().starts_with('{') {
+        return Err(fault("input", "is not a JSON object"));
+    }
     let fields: Fields = serde_json::from_str(input).map_err(|e| fault("input", e.to_string()))?;
     let ended_at = required("ended_at", fields.ended_at, instant)?;
     let now = required("now", fields.now, instant)?;

@@ -100,8 +100,9 @@ pub fn quiet_period(zone: &Zone, quiet: Quiet, at: Timestamp) -> Option<QuietPer
     let instant = |day: i64, minute: u16| {
         zone.first_at(day.saturating_mul(DAY_MS).saturating_add(i64::from(minute) * MINUTE_MS))
     };
-    // Today's and yesterday's hours are enough while the clock runs on; where it is put back over
-    // midnight, tomorrow's have begun already, and where it is put back a day, older ones still run.
+    // Today's and yesterday's hours are enough while the clock runs on. Where it is put back over
+    // midnight, tomorrow's may have begun already; where a date is skipped, the night before it is two
+    // dates away.
     [today, today - 1, today + 1, today - 2]
         .into_iter()
         .map(|day| QuietPeriod {
