@@ -22,12 +22,12 @@ fn judge(directory: &Path, bytes: &[u8], original: &[String], what: &str, tally:
     match open(directory, Some(KEY)).unwrap() {
         Opening::Ready { mut journal, records } => {
             assert_eq!(records, original, "{what}: silently changed");
-            // What is ready must also take a record without losing another.
-            journal.append(&[record(1)]).unwrap();
+            // What is ready must also take a record, one that needs new pages, without losing another.
+            journal.append(&[record(16)]).unwrap();
             drop(journal);
             let after = ready(directory).1;
             assert_eq!(after[..original.len()], *original, "{what}: lost by the next append");
-            assert_eq!(after[original.len()..], [record(1)], "{what}: the next append was lost");
+            assert_eq!(after[original.len()..], [record(16)], "{what}: the next append was lost");
             tally.unchanged += 1;
         }
         Opening::Trouble { cause, records } => {
@@ -94,6 +94,24 @@ fn given_a_file_cut_at_any_length_then_reported_or_every_record_unchanged() {
     }
     println!("{} lengths: {tally:?}; 0 silent", bytes.len());
     assert_eq!(tally.unchanged, 0, "a cut file is always reported");
+}
+
+#[test]
+fn given_a_page_in_use_is_listed_as_free_then_reported_before_an_append_overwrites_it() {
+    let (_holder, directory) = in_memory();
+    let original = records(0..60);
+    written(&directory, &original);
+    let bytes = fs::read(directory.join("journal.db")).unwrap();
+    let pages = u32::try_from(bytes.len() / 4096).unwrap();
+    let mut tally = Tally::default();
+    for page in 2..=pages {
+        let mut changed = bytes.clone();
+        // SQLite's header: the first page of the list of free pages, and how many are free.
+        changed[32..36].copy_from_slice(&page.to_be_bytes());
+        changed[36..40].copy_from_slice(&1_u32.to_be_bytes());
+        judge(&directory, &changed, &original, &format!("page {page}"), &mut tally);
+    }
+    assert_eq!(tally.unchanged, 0);
 }
 
 /// A journal of five records, closed; `change` alters it by SQL; the authentic records that are left.
