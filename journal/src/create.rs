@@ -1,7 +1,7 @@
 //! Making a journal file: under another name first, so that a file called `journal.db` is always complete.
 //! An empty or cut one is therefore damage, never a start that was interrupted.
 
-use crate::files::{FileError, Files, open_private, remove_database};
+use crate::files::{FileError, Files, open_private, remove, remove_database, side_of};
 use crate::seal::{End, SealError, Sealer};
 use crate::store::{Fault, HeadRow, Row, Store};
 
@@ -47,6 +47,7 @@ pub(crate) fn create_unfinished(
     // SQLite gives the rollback journal the permissions of the database, so these come first.
     drop(open_private(&path)?);
     Store::create(&path, &head, &rows).map_err(CreateError::Store)?;
+    remove(&side_of(&path))?;
     Ok(files.sync()?)
 }
 

@@ -129,6 +129,19 @@ pub(crate) fn length(path: &Path) -> Result<Option<u64>, FileError> {
     }
 }
 
+/// Which file has this name now: device and number. Elsewhere than on Unix an open file cannot be replaced, so
+/// there it only says that there is one.
+pub(crate) fn identity(path: &Path) -> Result<(u64, u64), FileError> {
+    let metadata = fs::metadata(path).map_err(because("examine", path))?;
+    #[cfg(unix)]
+    return Ok((
+        std::os::unix::fs::MetadataExt::dev(&metadata),
+        std::os::unix::fs::MetadataExt::ino(&metadata),
+    ));
+    #[cfg(not(unix))]
+    Ok((0, u64::from(metadata.is_file())))
+}
+
 /// Renames within the directory; replaces what has the new name.
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
     fs::rename(from, to).map_err(because("rename", from))

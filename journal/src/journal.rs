@@ -2,7 +2,7 @@
 
 use crate::create::seal_rows;
 use crate::error::{AppendError, EraseError, Trouble};
-use crate::files::Files;
+use crate::files::{FileError, Files, identity};
 use crate::lock::Lock;
 use crate::seal::{End, Sealer};
 use crate::store::{Fault, Store};
@@ -11,6 +11,8 @@ use crate::store::{Fault, Store};
 pub struct Journal {
     /// `None` after a failed append, until the next one opens the file anew.
     store: Option<Box<Store>>,
+    /// Which file the store was opened on.
+    identity: (u64, u64),
     sealer: Sealer,
     end: End,
     files: Files,
@@ -26,8 +28,15 @@ impl std::fmt::Debug for Journal {
 }
 
 impl Journal {
-    pub(crate) fn new(store: Store, sealer: Sealer, end: End, files: Files, lock: Lock) -> Self {
-        Self { store: Some(Box::new(store)), sealer, end, files, lock }
+    pub(crate) fn new(
+        store: Store,
+        sealer: Sealer,
+        end: End,
+        files: Files,
+        lock: Lock,
+    ) -> Result<Self, FileError> {
+        let identity = identity(&files.journal())?;
+        Ok(Self { store: Some(Box::new(store)), identity, sealer, end, files, lock })
     }
 
     /// Appends all records in order, or none. When it returns `Ok` they are on the disk and survive a crash
@@ -44,11 +53,7 @@ impl Journal {
         let random = |error| AppendError::Random { detail: format!("{error}") };
         let (rows, end) = seal_rows(&self.sealer, self.end, records).map_err(random)?;
         let head = self.sealer.seal_head(end).map_err(random)?;
-        // Taken, and put back only after success: SQLite's view of the file is not trusted after an error.
-        let mut store = match self.store.take() {
-            Some(store) => store,
-            None => Box::new(Store::open(&self.files.journal()).map_err(refused)?),
-        };
+        let mut store = self.take_store()?;
         if !store.append(self.end.count, self.end.last, &rows, &head).map_err(refused)? {
             let detail = format!("record {} or the head is not the one written", self.end.count);
             return Err(AppendError::Changed { detail });
@@ -56,6 +61,26 @@ impl Journal {
         self.store = Some(store);
         self.end = end;
         Ok(())
+    }
+
+    /// The open file, taken: it is put back only after success, because SQLite's view of a file is not trusted
+    /// after an error.
+    fn take_store(&mut self) -> Result<Box<Store>, AppendError> {
+        let path = self.files.journal();
+        let storage = |error: FileError| AppendError::Storage { detail: error.to_string() };
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => {
+                let store = Box::new(Store::open(&path).map_err(refused)?);
+                self.identity = identity(&path).map_err(storage)?;
+                store
+            }
+        };
+        // A file that was removed or replaced still takes writes, and they would be lost with it.
+        if identity(&path).map_err(storage)? != self.identity {
+            return Err(AppendError::Changed { detail: "the journal file was replaced".to_owned() });
+        }
+        Ok(store)
     }
 
     /// Removes the journal, its side files and every file set aside; see [`erase`](crate::erase()).
@@ -70,9 +95,11 @@ impl Journal {
 }
 
 fn refused(fault: Fault) -> AppendError {
-    match fault {
-        Fault::InUse => AppendError::Storage { detail: "the file is locked".to_owned() },
-        Fault::Trouble(Trouble::Storage { detail }) => AppendError::Storage { detail },
-        Fault::Trouble(other) => AppendError::Changed { detail: other.to_string() },
-    }
+    let detail = match fault {
+        Fault::InUse => "the file is locked".to_owned(),
+        Fault::Trouble(Trouble::Storage { detail }) => detail,
+        // A read error looks like damage to SQLite.
+        Fault::Trouble(other) => other.to_string(),
+    };
+    AppendError::Storage { detail }
 }

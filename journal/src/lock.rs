@@ -75,6 +75,14 @@ impl Lock {
     }
 }
 
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a child process that is just being started holds a copy of the file until it
+        // runs its own program, and with it the lock. Where there are no locks this fails, and nothing is held.
+        let _ = self.file.unlock();
+    }
+}
+
 /// An entry in the list of this process.
 struct Held(PathBuf);
 

@@ -10,6 +10,10 @@ use crate::store::{Fault, Store};
 use crate::verify::{self, Reading};
 use std::path::Path;
 
+/// The length in bytes of SQLite's smallest page. SQLite takes a file shorter than that for a new one and would
+/// write into it; a complete journal has three pages.
+const SMALLEST: u64 = 512;
+
 /// What [`open`] found.
 #[derive(Debug)]
 pub enum Opening {
@@ -64,7 +68,7 @@ fn find_or_start(files: &Files, sealer: &Sealer, lock: &Lock) -> Result<Option<T
     let damaged = |detail: &str| Some(Trouble::Damaged { detail: detail.to_owned() });
     let unfinished = files.unfinished();
     match present(&files.journal())? {
-        Some(0) => return Ok(damaged("the journal file is empty")),
+        Some(length) if length < SMALLEST => return Ok(damaged("the journal file is cut to almost nothing")),
         Some(_) => {
             // Left by an interrupted restart; should the journal go missing, it must not take its place.
             return Ok(remove_database(&unfinished).err().map(|error| storage(&error)));
@@ -94,17 +98,35 @@ pub(crate) fn finish(files: &Files) -> Result<(), FileError> {
 
 /// Opens the file that is there, and checks that it can be written to.
 pub(crate) fn open_found(files: Files, sealer: Sealer, mut lock: Lock) -> Result<Opening, OpenError> {
-    let (store, reading) = match read_file(&files, &sealer) {
+    // A transient read error looks like damage to SQLite: nothing is called damaged that reads well the second
+    // time.
+    let mut found = read_file(&files, &sealer);
+    if is_damaged(&found) {
+        drop(found);
+        found = read_file(&files, &sealer);
+    }
+    let (store, reading) = match found {
         Ok(found) => found,
         Err(Fault::InUse) => return Err(OpenError::InUse),
         Err(Fault::Trouble(cause)) => return Ok(trouble(cause)),
     };
     let Reading { records, end, trouble } = reading;
-    let trouble = trouble.or_else(|| refuses_writing(&files, &store, &mut lock));
-    Ok(match trouble {
-        Some(cause) => Opening::Trouble { cause, records },
-        None => Opening::Ready { journal: Journal::new(store, sealer, end, files, lock), records },
+    if let Some(cause) = trouble.or_else(|| refuses_writing(&files, &store, &mut lock)) {
+        return Ok(Opening::Trouble { cause, records });
+    }
+    Ok(match Journal::new(store, sealer, end, files, lock) {
+        Ok(journal) => Opening::Ready { journal, records },
+        Err(error) => Opening::Trouble { cause: storage(&error), records },
     })
+}
+
+fn is_damaged(found: &Result<(Store, Reading), Fault>) -> bool {
+    let cause = match found {
+        Ok((_, reading)) => reading.trouble.as_ref(),
+        Err(Fault::Trouble(cause)) => Some(cause),
+        Err(Fault::InUse) => None,
+    };
+    matches!(cause, Some(Trouble::Damaged { .. }))
 }
 
 fn read_file(files: &Files, sealer: &Sealer) -> Result<(Store, Reading), Fault> {

@@ -5,7 +5,9 @@
 
 use crate::error::Trouble;
 use crate::seal::{FORMAT, Tag, tag_of};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
+};
 use std::path::Path;
 
 const RECORD: &str = "CREATE TABLE record (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT";
@@ -105,7 +107,7 @@ impl Store {
         }
         let verdict: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
-            return Err(damaged(verdict));
+            return Err(damaged(verdict.lines().last().unwrap_or_default().to_owned()));
         }
         let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
         let size: i64 = self.connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
@@ -148,10 +150,10 @@ impl Store {
     ) -> Result<bool, Fault> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if count > 0 {
-            let sealed: Vec<u8> =
-                transaction
-                    .query_row("SELECT sealed FROM record WHERE seq = ?1", [count], |row| row.get(0))?;
-            if tag_of(&sealed) != Some(last) {
+            let sealed: Option<Vec<u8>> = transaction
+                .query_row("SELECT sealed FROM record WHERE seq = ?1", [count], |row| row.get(0))
+                .optional()?;
+            if sealed.and_then(|sealed| tag_of(&sealed)) != Some(last) {
                 return Ok(false);
             }
         }

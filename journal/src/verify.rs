@@ -25,13 +25,14 @@ pub(crate) fn read(store: &Store, sealer: &Sealer, file_length: u64) -> Result<R
         Ok(found) => return Ok(nothing(other_format(found))),
         Err(fault) => return Ok(nothing(trouble_of(fault)?)),
     }
-    let structure = store.check_structure(file_length).err().map(trouble_of).transpose()?;
     let (head, head_fault) = match store.head() {
         Ok(head) => (Some(head), None),
         Err(fault) => (None, Some(trouble_of(fault)?)),
     };
     let (rows, row_fault) = store.rows();
     let row_fault = row_fault.map(trouble_of).transpose()?;
+    // After the rows: an input/output error shows there as what it is, here it would look like damage.
+    let structure = store.check_structure(file_length).err().map(trouble_of).transpose()?;
     let (records, end, forged) = authentic_prefix(sealer, &rows);
 
     let wrong_key =
