@@ -7,7 +7,7 @@ use super::care::{Care, Course, Run};
 use crate::content::Content;
 use crate::schedule::{self, Window, windows};
 use crate::time::Timestamp;
-use crate::triage::{self, Case, Facts, GivenAnswer};
+use crate::triage::{self, Case, Facts, GivenAnswer, Level};
 
 /// The id of a check-in outside the plan.
 pub const NOW: &str = "now";
@@ -219,6 +219,32 @@ pub fn first_open_group(content: &Content, care: &Care, run: &Run) -> u32 {
     let groups = groups(content, care, run);
     let open = groups.iter().position(|questions| questions.iter().any(|id| run.answer(id).is_none()));
     u32::try_from(open.unwrap_or(groups.len().saturating_sub(1))).unwrap_or(0)
+}
+
+/// Where a run is taken up again: at the first open question, but from the start when it was left for
+/// long, because "no" of this morning is not "no" of tonight. The answers given stay visible.
+#[must_use]
+pub fn resume_group(content: &Content, care: &Care, run: &Run, now: Timestamp) -> u32 {
+    let left_for = now.since(run.last_at());
+    if left_for > content.protocol.now_open_for_ms() { 0 } else { first_open_group(content, care, run) }
+}
+
+/// The level that a run leads to if nothing more is answered: what was told, and once its time is
+/// over what its answers say as they stand.
+#[must_use]
+pub fn standing_level(
+    content: &Content,
+    care: &Care,
+    course: &Course,
+    run: &Run,
+    now: Timestamp,
+) -> Option<Level> {
+    if run.finished_at.is_some() || now < closes_at(content, course, run) || run.given.is_empty() {
+        return run.level();
+    }
+    let assessed = triage::assess(&content.protocol, &facts(content, care, course, run)).level;
+    let floor = if care.is_partly_unread() { Level::ContactTherapist } else { Level::SelfCare };
+    Some(assessed.max(floor)).max(run.level())
 }
 
 /// Whether the check-ins are over.

@@ -129,7 +129,7 @@ pub fn resume(content: &Content, care: &Care, moment: &Moment) -> Route {
     let Some(course) = care.course() else { return Route::Welcome };
     if let Some(run) = course::unfinished_run(content, course, moment.at).filter(|run| !run.given.is_empty())
     {
-        let group = course::first_open_group(content, care, run);
+        let group = course::resume_group(content, care, run, moment.at);
         return Route::CheckIn { run: run.number, group };
     }
     if course.flag_card_seen { Route::Home } else { Route::FlagCard { choice: None } }

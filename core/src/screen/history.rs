@@ -125,11 +125,11 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
         let closed = view.moment.at >= course::closes_at(view.content, course, run);
         lines.push(text.get(if closed { "history.left" } else { "history.unfinished" }));
     }
-    let level = run.level();
+    let level = course::standing_level(view.content, view.care, course, run, view.moment.at);
     HistoryEntry {
         level,
         level_name: level.map(|level| text.get(&format!("level.{}.name", level.id()))).unwrap_or_default(),
-        open: level.map(|_| {
+        open: run.level().map(|_| {
             let command = Command::OpenOutcome { run: run.number, part: OutcomePart::Summary };
             Button::new(Strength::Quiet, text.get("history.open"), command)
         }),

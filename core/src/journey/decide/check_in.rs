@@ -37,7 +37,7 @@ pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refus
         .find(|run| run.check_in == check_in)
         .filter(|run| course::takes_answers(draft.content, &draft.care, course, run, now));
     if let Some(run) = started {
-        let group = course::first_open_group(draft.content, &draft.care, run);
+        let group = course::resume_group(draft.content, &draft.care, run, now);
         return Ok(Route::CheckIn { run: run.number, group });
     }
     let run = draft.care.next_run();
