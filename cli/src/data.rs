@@ -53,7 +53,7 @@ impl Folder {
         let mut folder = Self { path, key: None, key_saved: true, _lock: lock };
         match fs::read(folder.key_path()) {
             Ok(key) => folder.key = Some(key),
-            Err(error) if error.kind() == ErrorKind::NotFound && !folder.has_journal() => folder.new_key(),
+            Err(error) if is_absent(&error) && !folder.has_journal() => folder.new_key(),
             Err(_) => {}
         }
         Ok(folder)
@@ -110,7 +110,7 @@ impl Folder {
     fn has_journal(&self) -> bool {
         let files = match fs::read_dir(self.journal()) {
             Ok(files) => files,
-            Err(error) => return error.kind() != ErrorKind::NotFound,
+            Err(error) => return !is_absent(&error),
         };
         files
             .into_iter()
@@ -139,9 +139,14 @@ fn write_key(folder: &Path, path: &Path, key: &[u8]) -> io::Result<()> {
     File::open(folder).map_or(Ok(()), |folder| folder.sync_all())
 }
 
+/// Nothing of that name; also where a file stands in place of the folder.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 fn gone(removed: io::Result<()>) -> io::Result<()> {
     match removed {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) if is_absent(&error) => Ok(()),
         other => other,
     }
 }

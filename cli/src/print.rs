@@ -19,24 +19,34 @@ const MIN_WIDTH: usize = 20;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Printer {
     width: usize,
+    /// Rows that are seen at once; `None` where nothing scrolls away.
+    rows: Option<usize>,
 }
 
 impl Printer {
-    /// For a terminal of so many columns; 80 where there is none.
-    pub(crate) fn new(columns: Option<usize>) -> Self {
-        Self { width: columns.unwrap_or(MAX_WIDTH).clamp(MIN_WIDTH, MAX_WIDTH) }
+    /// For a terminal of so many columns and rows; 80 columns where there is none.
+    pub(crate) fn new(size: Option<(usize, usize)>) -> Self {
+        let width = size.map_or(MAX_WIDTH, |(columns, _)| columns.clamp(MIN_WIDTH, MAX_WIDTH));
+        Self { width, rows: size.map(|(_, rows)| rows) }
     }
 
     /// Lines, wrapped.
     pub(crate) fn lines<S: AsRef<str>>(self, lines: impl IntoIterator<Item = S>) -> io::Result<()> {
-        let wrapped = lines.into_iter().flat_map(|line| wrap(line.as_ref(), self.width));
-        write_lines(wrapped)
+        write_lines(lines.into_iter().flat_map(|line| wrap(line.as_ref(), self.width)))
     }
 
-    /// A screen under a rule.
+    /// A screen under a rule. What to do in an emergency stands at the top; where that has scrolled
+    /// away, it is said once more at the end.
     pub(crate) fn screen(self, screen: &Screen) -> io::Result<()> {
+        let mut lines: Vec<String> = outline(screen).iter().flat_map(|line| wrap(line, self.width)).collect();
+        if let Screen::Emergency(emergency) = screen
+            && self.rows.is_some_and(|rows| rows <= lines.len().saturating_add(2))
+        {
+            lines.push(String::new());
+            lines.extend(wrap(&emergency.frame.title, self.width));
+        }
         write_lines(["-".repeat(self.width)])?;
-        self.lines(outline(screen))
+        write_lines(lines)
     }
 }
 

@@ -38,10 +38,12 @@ impl Prompt {
         }
     }
 
-    /// Columns of the terminal; `None` where there is none.
-    pub(crate) fn columns(&mut self) -> Option<usize> {
+    /// Columns and rows of the terminal; `None` where there is none.
+    pub(crate) fn size(&mut self) -> Option<(usize, usize)> {
         match self {
-            Self::Terminal(editor) => editor.dimensions().map(|(columns, _)| usize::from(columns)),
+            Self::Terminal(editor) => {
+                editor.dimensions().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))
+            }
             Self::Pipe(_) => None,
         }
     }

@@ -74,7 +74,7 @@ impl Shell {
 
     /// A printer for the terminal as wide as it is now.
     pub(crate) fn printer(&mut self) -> Printer {
-        Printer::new(self.prompt.columns())
+        Printer::new(self.prompt.size())
     }
 }
 

@@ -6,7 +6,7 @@ use aftercare_core::screen::Screen;
 use crate::args::Global;
 use crate::exit::{Exit, Failure};
 use crate::interact;
-use crate::shell::Shell;
+use crate::shell::{Shell, content};
 
 /// "I feel unwell now".
 pub(crate) fn now(global: &Global) -> Result<Exit, Failure> {
@@ -18,11 +18,13 @@ pub(crate) fn now(global: &Global) -> Result<Exit, Failure> {
 
 /// The check-in of an id, or the one that is open.
 pub(crate) fn run(global: &Global, id: Option<String>) -> Result<Exit, Failure> {
-    let mut shell = Shell::open(global)?;
-    let known: Vec<&str> = shell.content().protocol.check_in_ids().collect();
+    // Before the journal is opened: bad usage leaves nothing behind.
+    let content = content()?;
+    let known: Vec<&str> = content.protocol.check_in_ids().collect();
     if let Some(id) = id.as_deref().filter(|id| !known.contains(id)) {
         return Err(Failure::Input(format!("check-in: {id:?} is none of {}", known.join(", "))));
     }
+    let mut shell = Shell::open(global)?;
     shell.dispatch(&Command::AppOpened)?;
     if let Some(check_in) = id {
         return open(&mut shell, Command::OpenCheckIn { check_in });

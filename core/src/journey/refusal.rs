@@ -8,6 +8,9 @@ pub enum Refusal {
     /// The button belongs to a screen that is no longer open.
     #[error("the button is stale")]
     Stale,
+    /// Nothing can be asked before a session is known.
+    #[error("there is no session yet")]
+    NoSession,
     /// No such check-in applies to this course.
     #[error("no check-in {0}")]
     NoSuchCheckIn(String),
@@ -61,6 +64,7 @@ impl Refusal {
     pub fn key(&self) -> String {
         let name = match self {
             Self::Stale => "stale",
+            Self::NoSession => "no_session",
             Self::NoSuchCheckIn(_) => "no_such_check_in",
             Self::NotYetOpen(_) => "not_yet_open",
             Self::Closed(_) => "closed",

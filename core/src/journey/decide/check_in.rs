@@ -15,7 +15,7 @@ use crate::triage::{self, Answer, Level};
 /// Opens or continues a check-in.
 pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refusal> {
     let now = draft.moment.at;
-    let course = draft.care.course().ok_or_else(|| Refusal::NoSuchCheckIn(check_in.to_owned()))?;
+    let course = draft.care.course().ok_or(Refusal::NoSession)?;
     if check_in != NOW {
         let planned = course::planned(draft.content, &draft.care, course, now)
             .into_iter()
