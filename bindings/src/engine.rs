@@ -40,6 +40,12 @@ struct Engine {
     last_seen: Timestamp,
 }
 
+/// Shells call from any thread: this does not compile if the engine could not be shared.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<CareEngine>();
+};
+
 /// A clock that goes back by less than this was only adjusted.
 const JUMP_MS: i64 = MINUTE_MS;
 
