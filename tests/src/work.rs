@@ -91,7 +91,12 @@ fn moment(hours: i64) -> Moment {
 /// The device that the engine is opened for.
 #[must_use]
 pub fn device() -> Device {
-    Device { languages: vec!["en".to_owned()], region: "GB".to_owned(), hour24: true, app_version: "bench".to_owned() }
+    Device {
+        languages: vec!["en".to_owned()],
+        region: "GB".to_owned(),
+        hour24: true,
+        app_version: "bench".to_owned(),
+    }
 }
 
 /// A journal of a session, a check-in and so many events in all, in `directory`.
@@ -120,7 +125,8 @@ pub fn fill(directory: &Path, events: usize) -> Result<(), String> {
         answer: pain(value),
         via: Via::Row,
     }));
-    let texts: Vec<String> = all.into_iter().map(|event| Recorded::now(event, &moment(24)).to_json()).collect();
+    let texts: Vec<String> =
+        all.into_iter().map(|event| Recorded::now(event, &moment(24)).to_json()).collect();
     open(directory)?.append(&texts).map_err(|error| error.to_string())
 }
 

@@ -40,7 +40,8 @@ fn run(name: &str, times: u32, folder: PathBuf) -> Option<Result<(), String>> {
             Ok(())
         }
         "open" => fresh().and_then(|()| {
-            (0..times).try_for_each(|_| work::open_engine(folder.clone()).map(|engine| drop(black_box(engine))))
+            (0..times)
+                .try_for_each(|_| work::open_engine(folder.clone()).map(|engine| drop(black_box(engine))))
         }),
         "append" => fresh().and_then(|()| {
             let mut journal = work::open(&folder)?;
