@@ -1,2 +1,32 @@
-//! (to be written)
-fn main() {}
+//! The terminal shell: the patient's course and the therapist's code on any machine.
+//!
+//! A shell shows what the core decided and hands back what a person typed. Reading order: `args`
+//! (what can be asked), `commands` (one file each), `interact` (the loop at the prompt), `store` (the
+//! engine with its clock, device and folder), and one file per port: `clock`, `device`, `data`,
+//! `prompt`, `print`.
+//!
+//! Not here: decisions, wording (all sentences for people are `terminal.*` in the language files),
+//! the form of the journal.
+
+mod args;
+mod clock;
+mod commands;
+mod data;
+mod device;
+mod exit;
+mod input;
+mod interact;
+mod print;
+mod prompt;
+mod shell;
+mod store;
+mod wrap;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let outcome = commands::run(args::Args::parse());
+    exit::code(outcome)
+}
