@@ -286,6 +286,8 @@ fn one_damaged_part_of_a_harmless_case_is_never_self_care() {
             assert!(!found.rule_ids(&protocol).contains(&"usual_course".to_owned()), "{i} at {check_in}");
             assert!(Facts::strict(&protocol, &case).is_err(), "{i} at {check_in}");
         }
+        let marked = assess(&protocol, &Facts::lenient(&protocol, &whole).marked_damaged());
+        assert!(marked.damaged && marked.level == Level::ContactTherapist && marked.rules == 0, "{check_in}");
     }
 }
 
