@@ -229,3 +229,34 @@ fn hints_follow(given: &Given<'_>) {
     assert_eq!(hint("infection"), given.fired("site_infected"));
     assert!(!hint("abdomen"));
 }
+
+/// Rules are negation-free, so there "unknown" and "false" both mean silence; under a `not` they differ.
+#[test]
+fn given_a_negation_an_open_question_is_unknown_and_one_not_asked_is_false() {
+    let cases = [
+        (r#"{"flag": "fever"}"#, [false, true, false], true),
+        (r#"{"all": [{"flag": "fever"}, {"risk": ["lung"]}]}"#, [true, true, true], true),
+        (r#"{"all": [{"flag": "fever"}, {"region": ["leg"]}]}"#, [false, true, false], true),
+        (r#"{"any": [{"flag": "fever"}, {"risk": ["lung"]}]}"#, [false, true, false], true),
+        (r#"{"any": [{"flag": "fever"}, {"region": ["leg"]}]}"#, [false, false, false], false),
+        (r#"{"not": {"flag": "fever"}}"#, [false, false, true], false),
+    ];
+    for (negated, open_no_yes, not_asked) in cases {
+        let mut json: serde_json::Value = serde_json::from_str(NEEDLING).unwrap();
+        json["card_hints"][0]["when"] =
+            serde_json::json!({ "not": serde_json::from_str::<serde_json::Value>(negated).unwrap() });
+        let protocol = Protocol::parse(&json.to_string()).unwrap();
+        let hint = |check_in, answer: Option<&str>| {
+            let mut case = case(&protocol, check_in, "leg", &[], 24.0, REST[0], 0);
+            case.answers.clear();
+            case.answers.extend(answer.map(|answer| GivenAnswer {
+                question: "fever".to_owned(),
+                answer: Answer::Choice(answer.to_owned()),
+            }));
+            let facts = Facts::strict(&protocol, &case).unwrap();
+            card_hints(&protocol, &facts, &assess(&protocol, &facts)).contains(&"thorax")
+        };
+        let at_h24 = [None, Some("no"), Some("yes")].map(|answer| hint("h24", answer));
+        assert_eq!((at_h24, hint("h6", None)), (open_no_yes, not_asked), "{negated}");
+    }
+}

@@ -132,7 +132,7 @@ impl Protocol {
     fn numbers_and_sources(&self, page: &mut Page, words: &Words<'_>) {
         page.table(
             "Emergency numbers: the first is the button",
-            &["Region", "Call", "Advice line", "Source", "Checked"],
+            &["Region", "Call", "Advice line", "Source", "Row written"],
         );
         for numbers in &self.numbers {
             let code = numbers.code.as_deref().unwrap_or_default();
