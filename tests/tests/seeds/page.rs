@@ -8,7 +8,7 @@ use super::rows::{Article, Row, Toward};
 pub(crate) fn page(articles: &[Article]) -> String {
     let mut page = String::from(
         "# The three articles and the product\n\n\
-         Generated from `tests/seeds/*.json` by `tests/tests/seeds.rs`, which also keeps it current; do not edit \
+         Generated from `tests/seeds/*.json` by `tests/tests/seeds`, which also keeps it current; do not edit \
          by hand. Every statement of the articles on a symptom, a time or advice is a row there, told in our own \
          words, with cases that are run through `assess`. How paragraphs are counted: \
          [tests/seeds/README.md](../tests/seeds/README.md).\n\n",
