@@ -147,11 +147,9 @@ fn drop_past(
             placed.retain(|placed| !is_nudge(placed) || placed.at < at || placed.at >= near);
         }
     }
+    // What has passed lay in the window and closed check-ins are not planned: this one is open.
     let Some(missed) = newest_missed else { return };
-    if caught_up
-        || state(check_in, input.ended_at, now) != WindowState::Open
-        || seen(missed, check_in, input, later)
-    {
+    if caught_up || seen(missed, check_in, input, later) {
         return;
     }
     let quiet_now = room.quiet.and_then(|quiet| quiet_period(room.zone, quiet, now));
