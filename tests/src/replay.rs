@@ -3,6 +3,8 @@
 //! The format and the runner are in `aftercare_core::scenario`; here are the player with a journal and
 //! the way back to a screen that is not kept when the app is killed.
 
+pub mod patient;
+
 use std::path::PathBuf;
 
 use aftercare_bindings::{CareEngine, Output};
