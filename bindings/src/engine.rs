@@ -40,6 +40,12 @@ struct Engine {
     last_seen: Timestamp,
 }
 
+/// Shells call from any thread: this does not compile if the engine could not be shared.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<CareEngine>();
+};
+
 /// A clock that goes back by less than this was only adjusted.
 const JUMP_MS: i64 = MINUTE_MS;
 
@@ -59,7 +65,9 @@ impl CareEngine {
         let content =
             Content::shipped().map_err(|faults| OpenError::Content { detail: faults.to_string() })?;
         let (store, records) = Store::open(directory, key)?;
-        let care = fold(&records);
+        let mut care = fold(&records);
+        // Until the damaged file is set aside and the loss recorded, advice is as careful as after it.
+        care.records_lost |= store.is_damaged();
         let route = if store.is_saved() || care.open_emergency().is_some() {
             resume(&content, &care, now)
         } else {

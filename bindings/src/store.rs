@@ -60,6 +60,11 @@ impl Store {
         self.saving() == Saving::Saved
     }
 
+    /// Whether some of what was saved could not be read.
+    pub(crate) fn is_damaged(&self) -> bool {
+        matches!(self.state, State::Closed(TroubleCause::Damaged))
+    }
+
     /// Saves what is held and then these, in one step: all of it is on disk afterwards, or none.
     pub(crate) fn append(&mut self, records: Vec<Recorded>) {
         self.held.extend(records);

@@ -10,6 +10,7 @@
 //! 7. [`locale`]: every sentence a person reads.
 //! 8. [`journey`]: commands, events, and what a course is after them.
 //! 9. [`screen`]: what a shell draws.
+//! 10. [`scenario`]: whole journeys from files, played and compared.
 //!
 //! # Invariants
 //! - No clock, file, network, environment, thread or random number is read here; `clippy.toml`
@@ -23,6 +24,7 @@ pub mod handout;
 pub mod journey;
 pub mod locale;
 pub mod protocol;
+pub mod scenario;
 pub mod schedule;
 pub mod screen;
 pub mod session;

@@ -1,4 +1,6 @@
 //! Help for the tests that cross layers. Nothing here ships.
 
 pub mod naive;
+pub mod replay;
+pub mod work;
 pub mod zones;

@@ -5,7 +5,14 @@
 //! agree with the naive reading, and the laws must hold. That this says something about every case
 //! rests on two facts, each with a test of its own: what a rule does not read does not change it, and a
 //! rule that fired fires still when more is answered or added.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use aftercare_core::protocol::Protocol;
 use aftercare_core::triage::{Facts, Level, assess, assess_so_far};

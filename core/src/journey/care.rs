@@ -62,10 +62,16 @@ pub struct Run {
     pub changes: Vec<Change>,
     /// What the patient was told, the newest last.
     pub told: Vec<Told>,
+    /// The latest time at which it was opened or an answer was given. A clock put back in the middle of
+    /// a check-in does not move it, so that no rule is taken away by it.
+    pub latest_at: Timestamp,
     /// When the patient came to its end.
     pub finished_at: Option<Timestamp>,
     /// "I'm worried anyway" was pressed.
     pub worried: bool,
+    /// Whether the patient was seen after having been told to get help before this check-in; `None`
+    /// while that was not asked.
+    pub seen: Option<bool>,
 }
 
 /// A current answer.
@@ -116,10 +122,14 @@ pub struct Told {
 pub struct Emergency {
     /// From 1.
     pub number: u32,
-    /// When it opened; repeats count from here.
+    /// When it opened.
     pub raised_at: Timestamp,
+    /// Repeats count from here: when it opened, or when a clock that ran ahead was put right.
+    pub repeats_from: Timestamp,
     /// The run whose answer raised it.
     pub run: u32,
+    /// Further runs whose answers added a reason.
+    pub also_runs: Vec<u32>,
     /// Rule ids, or `worried`.
     pub reasons: Vec<String>,
     /// When the call button was pressed.
@@ -169,11 +179,15 @@ impl Care {
             .find_map(|course| course.runs.iter().find(|run| run.number == number).map(|run| (course, run)))
     }
 
+    /// All runs of all courses, in the order in which they were opened.
+    pub fn runs(&self) -> impl DoubleEndedIterator<Item = &Run> {
+        self.courses.iter().flat_map(|course| &course.runs)
+    }
+
     /// The number the next run gets.
     #[must_use]
     pub fn next_run(&self) -> u32 {
-        let runs = self.courses.iter().flat_map(|course| &course.runs);
-        runs.map(|run| run.number).max().unwrap_or(0).saturating_add(1)
+        self.runs().map(|run| run.number).max().unwrap_or(0).saturating_add(1)
     }
 
     /// Something stored could not be understood, so no advice may be calmer than
@@ -181,6 +195,15 @@ impl Care {
     #[must_use]
     pub fn is_partly_unread(&self) -> bool {
         self.records_lost || !self.unknown.is_empty()
+    }
+}
+
+impl Course {
+    /// Whether a reminder was shown. A time still to come was noted by a clock that ran ahead, and does
+    /// not count until then.
+    #[must_use]
+    pub fn was_shown(&self, id: &str, now: Timestamp) -> bool {
+        self.shown.iter().any(|shown| shown.id == id && shown.at <= now)
     }
 }
 
@@ -197,10 +220,10 @@ impl Run {
         self.told.last().and_then(|told| told.level)
     }
 
-    /// When something last happened in it.
+    /// Whether anything was ever answered in it, even if it was taken back since.
     #[must_use]
-    pub fn last_at(&self) -> Timestamp {
-        self.given.iter().map(|given| given.at).max().unwrap_or(self.opened_at)
+    pub fn is_started(&self) -> bool {
+        !self.given.is_empty() || !self.changes.is_empty()
     }
 }
 
@@ -212,7 +235,8 @@ pub(super) fn run_of(event: &Event) -> Option<u32> {
         | Event::AnswersReopened { run, .. }
         | Event::Assessed { run, .. }
         | Event::CheckInFinished { run }
-        | Event::WorriedAnyway { run } => Some(*run),
+        | Event::WorriedAnyway { run }
+        | Event::SeenAnswered { run, .. } => Some(*run),
         _ => None,
     }
 }

@@ -168,6 +168,13 @@ pub enum Command {
         /// At which outcome.
         run: u32,
     },
+    /// Whether the patient was seen after having been told to get help last time.
+    SaySeen {
+        /// At which outcome.
+        run: u32,
+        /// Yes.
+        seen: bool,
+    },
     /// The system's dialler was opened with a number.
     Called {
         /// The number.

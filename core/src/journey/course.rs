@@ -48,8 +48,7 @@ pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) 
         .into_iter()
         .map(|window| {
             let answered = answering_run(course, &window);
-            let started =
-                course.runs.iter().rev().find(|run| run.check_in == window.id && !run.given.is_empty());
+            let started = course.runs.iter().rev().find(|run| run.check_in == window.id && run.is_started());
             let state = if answered.is_some() {
                 State::Answered
             } else if now >= window.closes {
@@ -134,17 +133,13 @@ pub fn previous_unanswered(content: &Content, care: &Care, course: &Course, now:
     u32::try_from(closed_unanswered).unwrap_or(u32::MAX)
 }
 
-/// What the rules get to see of a run. Regions and risks are those of every session of the last
-/// days, because needles of the first session can harm during the second course too.
+/// What the rules get to see of a run. Regions and risks are those of every session [`joined`] to its
+/// own.
 #[must_use]
 pub fn case(content: &Content, care: &Care, course: &Course, run: &Run) -> Case {
-    let at = run.last_at();
-    let since = at.plus_ms(-content.protocol.sessions_joined_ms());
-    let sessions = care.courses.iter().filter(|other| {
-        other.number == course.number || (other.number < course.number && other.session.ended_at >= since)
-    });
+    let at = run.latest_at;
     let mut case = Case {
-        hours: hours(course, run),
+        hours: elapsed_hours(course, at),
         regions: Vec::new(),
         risks: Vec::new(),
         pain_before: course.session.pain_before,
@@ -156,7 +151,7 @@ pub fn case(content: &Content, care: &Care, course: &Course, run: &Run) -> Case 
             .collect(),
         previous_unanswered: previous_unanswered(content, care, course, at),
     };
-    for other in sessions {
+    for other in joined(content, care, course, at) {
         for place in &other.session.places {
             if !case.regions.contains(&place.region) {
                 case.regions.push(place.region.clone());
@@ -177,10 +172,36 @@ pub fn facts(content: &Content, care: &Care, course: &Course, run: &Run) -> Fact
     Facts::lenient(&content.protocol, &case(content, care, course, run))
 }
 
-/// Elapsed hours at the last answer, never less than at an answer before it: a clock put back in
-/// the middle of a check-in must not take a rule away.
-fn hours(course: &Course, run: &Run) -> f64 {
-    elapsed_hours(course, run.last_at())
+/// The course with those before it whose sessions count along with its own: needles of an earlier
+/// session can still harm.
+pub fn joined<'a>(
+    content: &Content,
+    care: &'a Care,
+    course: &'a Course,
+    at: Timestamp,
+) -> impl Iterator<Item = &'a Course> {
+    let since = at.plus_ms(-content.protocol.sessions_joined_ms());
+    let number = course.number;
+    care.courses.iter().filter(move |other| {
+        other.number == number || (other.number < number && other.session.ended_at >= since)
+    })
+}
+
+/// Whether the outcome of a run first asks if the patient was seen: the newest outcome, when the one
+/// before it had told the patient to get help and it was not asked yet.
+#[must_use]
+pub fn asks_if_seen(care: &Care, run: &Run) -> bool {
+    let told_to_get_help = |run: &Run| run.level() >= Some(Level::Urgent);
+    let before = care
+        .runs()
+        .rev()
+        .filter(|other| other.number < run.number)
+        .find(|other| other.finished_at.is_some() || told_to_get_help(other));
+    run.seen.is_none()
+        && run.finished_at.is_some()
+        && !care.runs().any(|other| other.number > run.number)
+        && run.level() < Some(Level::Emergency)
+        && before.is_some_and(told_to_get_help)
 }
 
 /// Hours since the session ended; a time before it counts as 0.
@@ -225,7 +246,7 @@ pub fn first_open_group(content: &Content, care: &Care, run: &Run) -> u32 {
 /// long, because "no" of this morning is not "no" of tonight. The answers given stay visible.
 #[must_use]
 pub fn resume_group(content: &Content, care: &Care, run: &Run, now: Timestamp) -> u32 {
-    let left_for = now.since(run.last_at());
+    let left_for = now.since(run.latest_at);
     if left_for > content.protocol.now_open_for_ms() { 0 } else { first_open_group(content, care, run) }
 }
 

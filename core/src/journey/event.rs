@@ -119,6 +119,13 @@ pub enum Event {
         /// At which outcome.
         run: u32,
     },
+    /// "Last time you were told to get help: were you seen?" was answered.
+    SeenAnswered {
+        /// At the outcome of which run.
+        run: u32,
+        /// Yes.
+        seen: bool,
+    },
     /// The emergency prompt opened.
     EmergencyRaised {
         /// The run whose answer raised it.

@@ -37,8 +37,10 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                     given: Vec::new(),
                     changes: Vec::new(),
                     told: Vec::new(),
+                    latest_at: at,
                     finished_at: None,
                     worried: false,
+                    seen: None,
                 });
             }
         }
@@ -47,7 +49,9 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
             care.emergencies.push(Emergency {
                 number,
                 raised_at: at,
+                repeats_from: at,
                 run: *run,
+                also_runs: Vec::new(),
                 reasons: reasons.clone(),
                 called_at: Vec::new(),
                 reached: None,
@@ -71,14 +75,21 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                 }
             }
         }
-        Event::ClockJumped { from, to } => care.clock_jumps.push(ClockJump { from: *from, to: *to }),
+        Event::ClockJumped { from, to } => {
+            care.clock_jumps.push(ClockJump { from: *from, to: *to });
+            if let Some(open) = care.emergencies.last_mut().filter(|open| open.closed.is_none()) {
+                // Else the next repeat would be as far away as the clock was put back.
+                open.repeats_from = open.repeats_from.min(*to);
+            }
+        }
         Event::RecordsLost {} => care.records_lost = true,
         Event::Unknown { json } => care.unknown.push(json.clone()),
         Event::Answered { .. }
         | Event::AnswersReopened { .. }
         | Event::Assessed { .. }
         | Event::CheckInFinished { .. }
-        | Event::WorriedAnyway { .. } => {
+        | Event::WorriedAnyway { .. }
+        | Event::SeenAnswered { .. } => {
             let number = run_of(&record.event);
             let runs = care.courses.iter_mut().flat_map(|course| &mut course.runs);
             if let Some(run) = runs.into_iter().find(|run| Some(run.number) == number) {
@@ -91,7 +102,10 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
 
 fn change_emergency(emergency: &mut Emergency, at: Timestamp, event: &Event) {
     match event {
-        Event::EmergencyReasonsAdded { reasons, .. } => {
+        Event::EmergencyReasonsAdded { run, reasons } => {
+            if *run != emergency.run && !emergency.also_runs.contains(run) {
+                emergency.also_runs.push(*run);
+            }
             for reason in reasons {
                 if !emergency.reasons.contains(reason) {
                     emergency.reasons.push(reason.clone());
@@ -111,6 +125,7 @@ fn change_emergency(emergency: &mut Emergency, at: Timestamp, event: &Event) {
 fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
     match event {
         Event::Answered { question, answer, via, .. } => {
+            run.latest_at = run.latest_at.max(at);
             let new = Given { at, question: question.clone(), answer: answer.clone(), via: *via };
             if let Some(old) = run.given.iter_mut().find(|given| given.question == *question) {
                 if old.answer != *answer {
@@ -151,6 +166,7 @@ fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
         }
         Event::CheckInFinished { .. } => run.finished_at = Some(at),
         Event::WorriedAnyway { .. } => run.worried = true,
+        Event::SeenAnswered { seen, .. } => run.seen = Some(*seen),
         _ => {}
     }
 }

@@ -5,6 +5,7 @@
 //! and [`evolve()`] connect them; [`reminders`] is what the system is asked to ring.
 
 pub mod care;
+pub mod clock;
 pub mod command;
 pub mod course;
 pub mod decide;
@@ -15,6 +16,7 @@ pub mod reminders;
 pub mod route;
 
 pub use care::Care;
+pub use clock::clock_jump;
 pub use command::{Command, Destination, FieldName, OutcomePart};
 pub use decide::{Decision, decide};
 pub use event::{Closing, Event, Reached, Recorded, ShownReminder, Via};

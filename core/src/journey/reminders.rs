@@ -69,15 +69,20 @@ pub fn past(content: &Content, care: &Care, moment: &Moment) -> Vec<ShownReminde
         .into_iter()
         .filter(|planned| planned.at <= moment.at && planned.kind != ReminderKind::Repeat)
         .map(|planned| ShownReminder { id: full_id(course, &planned, None), at: planned.at })
-        .filter(|shown| !course.shown.iter().any(|known| known.id == shown.id))
+        .filter(|shown| !course.was_shown(&shown.id, moment.at))
         .collect()
 }
 
-/// Whether an id names a reminder of a check-in (repeats of an emergency need no memory).
+/// The course that a reminder of a check-in belongs to; `None` for repeats of an emergency, which need
+/// no memory, and for ids of no course.
 #[must_use]
-pub fn is_of_a_check_in(id: &str) -> bool {
-    id.split_once('/')
-        .is_some_and(|(course, rest)| course.parse::<u32>().is_ok() && !rest.starts_with("emergency."))
+pub fn course_of<'a>(care: &'a Care, id: &str) -> Option<&'a Course> {
+    let (number, rest) = id.split_once('/')?;
+    let number: u32 = number.parse().ok()?;
+    if rest.starts_with("emergency.") {
+        return None;
+    }
+    care.courses.iter().find(|course| course.number == number)
 }
 
 fn full_id(course: &Course, planned: &Planned, emergency: Option<u32>) -> String {
@@ -97,6 +102,7 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
         shown: course
             .shown
             .iter()
+            .filter(|shown| shown.at <= moment.at)
             .filter_map(|shown| {
                 let (_, id) = shown.id.split_once('/')?;
                 Some(Shown { id: id.to_owned(), at: Some(shown.at) })
@@ -105,6 +111,6 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
         quiet: Some(content.timing.default_quiet),
         later: None,
         test_at: None,
-        emergency_since: care.open_emergency().map(|emergency| emergency.raised_at),
+        emergency_since: care.open_emergency().map(|emergency| emergency.repeats_from),
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct CompiledQuestion {
 pub(crate) struct CompiledRule {
     pub(crate) level: Level,
     pub(crate) when: Option<Node>,
+    /// Questions, as bits, that must have an answer worse than harmless before it can fire.
+    pub(crate) needs: u64,
 }
 
 /// Where a condition stands, which decides what it may read.
@@ -59,9 +61,9 @@ pub(crate) fn compile(protocol: &Protocol, faults: &mut Vec<Fault>) -> Compiled 
         red: question.red,
     });
     let questions = questions.collect();
-    let rules = protocol.rules.iter().enumerate().map(|(i, rule)| CompiledRule {
-        level: rule.level,
-        when: compiler.optional(rule.when.as_ref(), &format!("rules[{i}].when"), Place::Rule),
+    let rules = protocol.rules.iter().enumerate().map(|(i, rule)| {
+        let when = compiler.optional(rule.when.as_ref(), &format!("rules[{i}].when"), Place::Rule);
+        CompiledRule { level: rule.level, needs: when.as_ref().map_or(0, Node::needs), when }
     });
     let rules = rules.collect();
     let advice = protocol.advice.iter().enumerate().filter_map(|(i, advice)| {

@@ -18,7 +18,7 @@ pub struct Numbers {
     pub or_local: bool,
     /// Id of the source.
     pub source: String,
-    /// The day this row was last compared with its source, `YYYY-MM-DD`.
+    /// The day this row was written, `YYYY-MM-DD`; no claim that somebody compared it with the source.
     pub date: String,
 }
 

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::wording::{either, phrase};
+use super::wording::{listed, phrase};
 use super::{Condition, Numbers, Protocol, Question, QuestionKind, Reminders};
 use crate::locale::Words;
 
@@ -47,7 +47,7 @@ impl Protocol {
             page.row(&[
                 code(&question.id),
                 words.get(&format!("question.{}.title", question.id)),
-                either(&question.red_choices),
+                listed(&question.red_choices),
                 answers(question),
                 question.ask_at.join(", "),
                 condition(question.asked_if.as_ref(), ""),
@@ -132,7 +132,7 @@ impl Protocol {
     fn numbers_and_sources(&self, page: &mut Page, words: &Words<'_>) {
         page.table(
             "Emergency numbers: the first is the button",
-            &["Region", "Call", "Advice line", "Source", "Checked"],
+            &["Region", "Call", "Advice line", "Source", "Row written"],
         );
         for numbers in &self.numbers {
             let code = numbers.code.as_deref().unwrap_or_default();
@@ -182,7 +182,7 @@ impl Page {
 
     fn reminders(&mut self, reminders: &Reminders) {
         let quiet = &reminders.quiet;
-        let listed = |list: &[u32]| list.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let numbers = |list: &[u32]| list.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
         self.table("Reminders", &["What", "Value"]);
         for nudge in &reminders.nudges {
             self.row(&[code(&nudge.id), format!("{} h after the due time", nudge.after_h)]);
@@ -196,10 +196,10 @@ impl Page {
             format!("{} to {}, at most {} h", clock(quiet.from_min), clock(quiet.to_min), quiet.max_h),
         ]);
         self.row(&["Moved earlier: before quiet hours".to_owned(), format!("{} min", quiet.lead_min)]);
-        self.row(&["Remind me later".to_owned(), format!("{} h", listed(&reminders.later_h))]);
+        self.row(&["Remind me later".to_owned(), format!("{} h", numbers(&reminders.later_h))]);
         self.row(&[
             "An open emergency repeats after".to_owned(),
-            format!("{} min", listed(&reminders.emergency_repeat_min)),
+            format!("{} min", numbers(&reminders.emergency_repeat_min)),
         ]);
         self.row(&["Most reminders in a plan".to_owned(), reminders.max.to_string()]);
     }

@@ -4,13 +4,14 @@
 
 use super::Condition;
 
-/// The condition as a Markdown phrase, e.g. `cough` is `dry` and (region set `thorax` or risk `lung`).
+/// The condition as a Markdown phrase, e.g. `cough` is `dry` and (a region of the
+/// `thorax` set or risk `lung`).
 pub(super) fn phrase(condition: &Condition) -> String {
     match condition {
         Condition::All(parts) => joined(parts, " and "),
         Condition::Any(parts) => joined(parts, " or "),
         Condition::Not(part) => format!("not {}", nested(part)),
-        Condition::Flag(question) => format!("`{question}` is `yes` or `not_sure`"),
+        Condition::Flag(question) => format!("`{question}` is any of `not_sure`, `yes`"),
         Condition::Answer { question, is } => format!("`{question}` is {}", either(is)),
         Condition::Scale { question, at_least } => format!("`{question}` ≥ {at_least}"),
         Condition::ScaleOverBefore { question, by: 0 } => format!("`{question}` ≥ pain before"),
@@ -34,9 +35,15 @@ pub(super) fn phrase(condition: &Condition) -> String {
     }
 }
 
-/// Ids in code font with "or" between them.
-pub(super) fn either(ids: &[String]) -> String {
-    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" or ")
+/// One id, or "any of" several: never a bare "or", which would run into the words around it.
+fn either(ids: &[String]) -> String {
+    let listed = listed(ids);
+    if ids.len() > 1 { format!("any of {listed}") } else { listed }
+}
+
+/// Ids in code font with commas between them.
+pub(super) fn listed(ids: &[String]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn joined(parts: &[Condition], between: &str) -> String {

@@ -82,6 +82,17 @@ pub(super) fn confirm_answer(text: &Text<'_>, run: u32, question: &str, answer: 
     }
 }
 
+/// Asked before the outcome that follows one with which the patient was told to get help.
+pub(super) fn ask_if_seen(text: &Text<'_>, run: u32) -> ConfirmScreen {
+    let answer =
+        |key: &str, seen| Button::new(Strength::Secondary, text.get(key), Command::SaySeen { run, seen });
+    ConfirmScreen {
+        frame: text.frame(text.get("seen.title")),
+        paragraphs: vec![text.get("seen.detail")],
+        actions: vec![answer("answer.yes", true), answer("answer.no", false)],
+    }
+}
+
 pub(super) fn confirm_mistake(text: &Text<'_>, emergency: u32) -> ConfirmScreen {
     let mut frame = text.frame(text.get("emergency.close.mistake"));
     frame.back = None;

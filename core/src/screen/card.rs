@@ -85,8 +85,10 @@ fn hints(text: &Text<'_>, course: &Course) -> Vec<String> {
         given: Vec::new(),
         changes: Vec::new(),
         told: Vec::new(),
+        latest_at: view.moment.at,
         finished_at: None,
         worried: false,
+        seen: None,
     };
     let facts = course::facts(view.content, view.care, course, newest.unwrap_or(&empty));
     let assessment = triage::assess(&view.content.protocol, &facts);

@@ -45,7 +45,9 @@ pub(super) fn flag_card(text: &Text<'_>, choice: Option<&str>) -> FlagCardScreen
     let care = text.view.care;
     let protocol = &text.view.content.protocol;
     let thorax = care.course().is_some_and(|course| {
-        course::regions(course).iter().any(|region| protocol.lung_within_reach(region))
+        course::joined(text.view.content, care, course, text.view.moment.at)
+            .flat_map(course::regions)
+            .any(|region| protocol.lung_within_reach(&region))
     });
     let [_, right, _] = TEACH_BACK;
     let seen = care.course().is_some_and(|course| course.flag_card_seen);

@@ -44,9 +44,8 @@ pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
     let mut entries: Vec<HistoryEntry> = Vec::new();
     for course in &view.care.courses {
         entries.push(session(text, course));
-        entries.extend(
-            course.runs.iter().filter(|run| !run.given.is_empty()).map(|run| one_run(text, course, run)),
-        );
+        entries
+            .extend(course.runs.iter().filter(|run| run.is_started()).map(|run| one_run(text, course, run)));
         entries.extend(
             course::planned(view.content, view.care, course, view.moment.at)
                 .iter()
@@ -121,6 +120,7 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
     if run.worried {
         lines.push(text.get("history.worried"));
     }
+    lines.extend(run.seen.map(|seen| text.get(if seen { "history.seen" } else { "history.not_seen" })));
     if run.finished_at.is_none() {
         let closed = view.moment.at >= course::closes_at(view.content, course, run);
         lines.push(text.get(if closed { "history.left" } else { "history.unfinished" }));

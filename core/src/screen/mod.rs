@@ -105,6 +105,55 @@ pub enum Screen {
     Trouble(TroubleScreen),
 }
 
+impl Screen {
+    /// The tags of all screens, in the order of the variants.
+    pub const TAGS: [&'static str; 18] = [
+        "welcome",
+        "enter_code",
+        "session_form",
+        "handout_preview",
+        "red_flag_card",
+        "reminders_set",
+        "home",
+        "check_in",
+        "confirm",
+        "outcome",
+        "why",
+        "helps",
+        "emergency",
+        "country",
+        "card",
+        "history",
+        "about",
+        "trouble",
+    ];
+
+    /// The name of the variant as it is written in JSON.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        match self {
+            Self::Welcome(_) => "welcome",
+            Self::EnterCode(_) => "enter_code",
+            Self::SessionForm(_) => "session_form",
+            Self::HandoutPreview(_) => "handout_preview",
+            Self::RedFlagCard(_) => "red_flag_card",
+            Self::RemindersSet(_) => "reminders_set",
+            Self::Home(_) => "home",
+            Self::CheckIn(_) => "check_in",
+            Self::Confirm(_) => "confirm",
+            Self::Outcome(_) => "outcome",
+            Self::Why(_) => "why",
+            Self::Helps(_) => "helps",
+            Self::Emergency(_) => "emergency",
+            Self::Country(_) => "country",
+            Self::Card(_) => "card",
+            Self::History(_) => "history",
+            Self::About(_) => "about",
+            Self::Trouble(_) => "trouble",
+        }
+    }
+}
+
 /// The screen of a view. An open emergency covers everything but what the caller or the crew needs.
 #[must_use]
 pub fn screen(view: &View<'_>) -> Screen {

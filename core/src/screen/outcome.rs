@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Button, Fact, Frame, Strength};
-use super::{Screen, flag_card::SIGNS, home, text::Text};
+use super::{Screen, about, flag_card::SIGNS, home, text::Text};
 use crate::journey::care::{Course, Run, Told};
 use crate::journey::course::{self, State};
 use crate::journey::{Command, Destination, OutcomePart};
@@ -94,6 +94,9 @@ fn seen<'a>(text: &Text<'a>, run: u32) -> Option<Seen<'a>> {
 
 pub(super) fn outcome(text: &Text<'_>, number: u32) -> Screen {
     let Some(seen) = seen(text, number) else { return home::home_or_welcome(text) };
+    if course::asks_if_seen(text.view.care, seen.run) {
+        return Screen::Confirm(about::ask_if_seen(text, number));
+    }
     let level = seen.level.id();
     Screen::Outcome(OutcomeScreen {
         frame: text.frame(text.get(&format!("level.{level}.title"))),
@@ -115,6 +118,9 @@ fn reasons(text: &Text<'_>, seen: &Seen<'_>) -> Option<String> {
         return None;
     }
     let mut reasons: Vec<String> = Vec::new();
+    if seen.run.seen == Some(false) {
+        reasons.push(text.get("seen.no.because"));
+    }
     if text.view.care.is_partly_unread() {
         reasons.push(text.get("outcome.partly_unread"));
     }

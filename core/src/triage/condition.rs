@@ -3,7 +3,7 @@
 //! Logic is Kleene's: a question asked and not yet answered is unknown, and unknown stays unknown
 //! unless the rest decides. There are no names here; [`crate::protocol`] resolves them when it loads.
 
-use super::facts::Facts;
+use super::facts::{Facts, HARMLESS};
 use super::level::Level;
 
 /// The value of a condition. The order makes `all` the minimum and `any` the maximum.
@@ -75,6 +75,16 @@ pub(crate) enum Node {
 }
 
 impl Node {
+    /// The questions, as bits, without whose answer, worse than harmless, this is never true.
+    pub(crate) fn needs(&self) -> u64 {
+        match self {
+            Self::All(parts) => parts.iter().fold(0, |needs, part| needs | part.needs()),
+            Self::Any(parts) => parts.iter().fold(u64::MAX, |needs, part| needs & part.needs()),
+            Self::Answer { question, mask } if mask & HARMLESS == 0 => 1 << (question & 63),
+            _ => 0,
+        }
+    }
+
     /// The condition's value for a case.
     pub(crate) fn truth(&self, facts: &Facts, outcome: &Outcome) -> Truth {
         match self {

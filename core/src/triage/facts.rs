@@ -6,6 +6,9 @@ use crate::protocol::Protocol;
 /// The most questions a protocol can have; also the width of the bit sets.
 pub(crate) const MAX_QUESTIONS: usize = 64;
 
+/// The first choice, `no` or the value 0.
+pub(crate) const HARMLESS: u16 = 1;
+
 /// A case that fits its protocol: every answer is one of its question's, and belongs to a question
 /// that is asked (or to a red flag, which counts at every check-in).
 ///
@@ -20,6 +23,8 @@ pub struct Facts {
     before: Option<u8>,
     damaged: bool,
     asked: u64,
+    given: u64,
+    reported: u64,
     /// One bit of each entry is the answer (bit n = choice n or scale value n); 0 = no answer.
     answers: [u16; MAX_QUESTIONS],
 }
@@ -47,6 +52,8 @@ impl Facts {
             before: frame.before,
             damaged: frame.damaged,
             asked: 0,
+            given: 0,
+            reported: 0,
             answers: [0; MAX_QUESTIONS],
         }
     }
@@ -61,7 +68,7 @@ impl Facts {
     /// Finds out which questions are asked and takes away the answers that do not count; gives their
     /// questions as bits. Goes in the order of the table: a condition reads only questions before it.
     pub(crate) fn settle(&mut self, protocol: &Protocol) -> u64 {
-        self.asked = 0;
+        (self.asked, self.given, self.reported) = (0, 0, 0);
         let mut dropped = 0;
         for ((bit, question), index) in bits().zip(&protocol.compiled.questions).zip(0..) {
             let asked = question.ask_at & self.check_in != 0
@@ -69,11 +76,17 @@ impl Facts {
                     .asked_if
                     .as_ref()
                     .is_none_or(|node| node.truth(self, &Outcome::NONE) == Truth::True);
-            if asked {
-                self.asked |= bit;
-            } else if !question.red && self.answer(index) != 0 {
-                self.set(usize::from(index), 0);
-                dropped |= bit;
+            self.asked |= if asked { bit } else { 0 };
+            match self.answer(index) {
+                0 => {}
+                _ if !asked && !question.red => {
+                    self.set(usize::from(index), 0);
+                    dropped |= bit;
+                }
+                answer => {
+                    self.given |= bit;
+                    self.reported |= if answer == HARMLESS { 0 } else { bit };
+                }
             }
         }
         dropped
@@ -96,11 +109,21 @@ impl Facts {
 
     /// The questions asked that have no answer, as bits.
     #[must_use]
-    pub fn unanswered(&self) -> u64 {
-        bits()
-            .zip(&self.answers)
-            .filter(|(bit, answer)| self.asked & bit != 0 && **answer == 0)
-            .fold(0, |set, (bit, _)| set | bit)
+    pub const fn unanswered(&self) -> u64 {
+        self.asked & !self.given
+    }
+
+    /// The questions whose answer that counts is not the harmless one, as bits.
+    pub(crate) const fn reported(&self) -> u64 {
+        self.reported
+    }
+
+    /// Marks the case as damaged: something around it could not be read, e.g. the journal holds an
+    /// event that this version does not know.
+    #[must_use]
+    pub const fn marked_damaged(mut self) -> Self {
+        self.damaged = true;
+        self
     }
 
     /// Hours since the session ended, never negative.

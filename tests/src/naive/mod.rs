@@ -191,7 +191,12 @@ impl Naive {
     /// The verdict on a finished check-in.
     #[must_use]
     pub fn assess(&self, vector: &Vector) -> Verdict {
-        let seen = self.seen(vector);
+        self.assess_seen(vector, &self.seen(vector))
+    }
+
+    /// The same, where what counts of the case is known already.
+    #[must_use]
+    pub fn assess_seen(&self, vector: &Vector, seen: &[Seen]) -> Verdict {
         let mut verdict = Verdict { level: 0, rules: 0, unanswered: 0 };
         for (i, seen) in seen.iter().enumerate() {
             if *seen == Seen::Open {
@@ -200,7 +205,7 @@ impl Naive {
         }
         for (i, rule) in self.rules.iter().enumerate() {
             let fires = match (&rule.when, rule.otherwise.as_str()) {
-                (Some(when), _) => when(vector, &seen) == Some(true),
+                (Some(when), _) => when(vector, seen) == Some(true),
                 (None, "unanswered") => verdict.rules == 0 && verdict.unanswered != 0,
                 _ => verdict.rules == 0 && verdict.unanswered == 0,
             };
@@ -224,28 +229,30 @@ impl Naive {
                 let parts: Vec<Condition> =
                     value.as_array().unwrap().iter().map(|x| self.condition(x)).collect();
                 Box::new(move |v, s| {
-                    let values: Vec<Option<bool>> = parts.iter().map(|part| part(v, s)).collect();
-                    if values.contains(&Some(false)) {
-                        Some(false)
-                    } else if values.contains(&None) {
-                        None
-                    } else {
-                        Some(true)
+                    let mut unknown = false;
+                    for part in &parts {
+                        match part(v, s) {
+                            Some(false) => return Some(false),
+                            Some(true) => {}
+                            None => unknown = true,
+                        }
                     }
+                    if unknown { None } else { Some(true) }
                 })
             }
             "any" => {
                 let parts: Vec<Condition> =
                     value.as_array().unwrap().iter().map(|x| self.condition(x)).collect();
                 Box::new(move |v, s| {
-                    let values: Vec<Option<bool>> = parts.iter().map(|part| part(v, s)).collect();
-                    if values.contains(&Some(true)) {
-                        Some(true)
-                    } else if values.contains(&None) {
-                        None
-                    } else {
-                        Some(false)
+                    let mut unknown = false;
+                    for part in &parts {
+                        match part(v, s) {
+                            Some(true) => return Some(true),
+                            Some(false) => {}
+                            None => unknown = true,
+                        }
                     }
+                    if unknown { None } else { Some(false) }
                 })
             }
             "flag" => self.on_answer(value, |_, value| value > 0),

@@ -79,6 +79,7 @@ pub struct Bench<'a> {
     protocol: &'a Protocol,
     case: Case,
     slots: Vec<GivenAnswer>,
+    lent: Vec<usize>,
 }
 
 impl<'a> Bench<'a> {
@@ -100,14 +101,7 @@ impl<'a> Bench<'a> {
             answers: Vec::new(),
             previous_unanswered: 0,
         };
-        Self { naive, protocol, case, slots }
-    }
-
-    /// The case by names, with the answers that count only.
-    pub fn case(&mut self, vector: &Vector) -> &Case {
-        let seen = self.naive.seen(vector);
-        self.fill(vector, |i| matches!(seen[i], Seen::Given(_)));
-        &self.case
+        Self { naive, protocol, case, slots, lent: Vec::new() }
     }
 
     /// The core's reading at a boundary: only the answers that count are handed over.
@@ -115,7 +109,16 @@ impl<'a> Bench<'a> {
     /// # Panics
     /// When the core refuses the case.
     pub fn strict(&mut self, vector: &Vector) -> Facts {
-        self.case(vector);
+        let seen = self.naive.seen(vector);
+        self.strict_seen(vector, &seen)
+    }
+
+    /// The same, where what counts of the case is known already.
+    ///
+    /// # Panics
+    /// When the core refuses the case.
+    pub fn strict_seen(&mut self, vector: &Vector, seen: &[Seen]) -> Facts {
+        self.fill(vector, |i| matches!(seen[i], Seen::Given(_)));
         Facts::strict(self.protocol, &self.case).unwrap_or_else(|fault| panic!("{fault}: {:?}", self.case))
     }
 
@@ -126,8 +129,7 @@ impl<'a> Bench<'a> {
     }
 
     fn fill(&mut self, vector: &Vector, counts: impl Fn(usize) -> bool) {
-        for given in self.case.answers.drain(..) {
-            let question = self.naive.question(&given.question);
+        for (question, given) in self.lent.drain(..).zip(self.case.answers.drain(..)) {
             self.slots[question] = given;
         }
         self.case.hours = vector.hours;
@@ -145,12 +147,20 @@ impl<'a> Bench<'a> {
                 }
             }
             let empty = GivenAnswer { question: String::new(), answer: Answer::Scale(0) };
+            self.lent.push(i);
             self.case.answers.push(std::mem::replace(&mut self.slots[i], empty));
         }
     }
 }
 
 fn names(into: &mut Vec<String>, table: &[String], chosen: &[bool]) {
-    into.clear();
-    into.extend(table.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(id, _)| id.clone()));
+    let mut count = 0;
+    for (id, _) in table.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
+        match into.get_mut(count) {
+            Some(old) => old.clone_from(id),
+            None => into.push(id.clone()),
+        }
+        count += 1;
+    }
+    into.truncate(count);
 }

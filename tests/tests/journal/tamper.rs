@@ -327,3 +327,15 @@ fn given_a_rollback_journal_itself_changed_then_reported_or_every_record_unchang
     );
     assert!(reported > 0 && unchanged > 0);
 }
+
+#[test]
+fn given_a_restart_was_interrupted_beside_a_foreign_rollback_journal_then_the_new_journal_is_whole() {
+    let (holder, directory) = in_memory();
+    let (_, side, _) = interrupted(&directory);
+    let kept = records(0..7);
+    fs::rename(another(holder.path(), &kept), directory.join("journal.new.db")).unwrap();
+    fs::rename(directory.join("journal.db"), directory.join("journal.aside-x.db")).unwrap();
+    fs::write(directory.join("journal.db-journal"), &side).unwrap();
+    assert_eq!(ready(&directory).1, kept);
+    assert_eq!(ready(&directory).1, kept);
+}

@@ -108,6 +108,8 @@ fn given_a_missed_later_then_it_is_caught_up() {
     // The one shown was asked for earlier.
     let earlier = missed.clone().shown_at("h24.later", "2026-05-05T09:00:30Z");
     assert_eq!(lines(&earlier), lines(&missed));
+    let at_once = missed.clone().shown_at("h24.later", "2026-05-05T09:01:00Z");
+    assert_eq!(lines(&at_once), ["h24.nudge2 05-05 17:00"]);
     let this_one = missed.shown_at("h24.later", "2026-05-05T10:01:00Z");
     assert_eq!(lines(&this_one), ["h24.nudge2 05-05 17:00"]);
 }
@@ -124,4 +126,31 @@ fn given_later_of_a_check_in_answered_or_not_part_of_the_course_then_it_is_silen
     let mut leg = course("UTC", ENDED).only("h6").later("h6", "2026-05-04T12:00:00Z", "2026-05-04T15:00:00Z");
     leg.regions = vec!["leg".to_owned()];
     assert!(lines(&leg).is_empty());
+}
+
+#[test]
+fn given_later_asked_at_the_very_moment_of_a_reminder_then_that_one_is_replaced() {
+    let asked = course("UTC", ENDED).only("h24").shown("h24.due").now("2026-05-05T12:00:00Z").later(
+        "h24",
+        "2026-05-05T12:00:00Z",
+        "2026-05-05T13:00:00Z",
+    );
+    assert_eq!(lines(&asked), ["h24.later 05-05 13:00", "h24.nudge2 05-05 17:00"]);
+    // If it cannot ring, that reminder stays, and counts as missed like any other.
+    let in_vain = course("UTC", ENDED).only("h6").shown("h6.due").now("2026-05-04T18:05:00Z").later(
+        "h6",
+        "2026-05-04T18:00:00Z",
+        "2026-05-05T00:00:00Z",
+    );
+    assert_eq!(lines(&in_vain), ["h6.catch_up 05-04 18:05"]);
+}
+
+#[test]
+fn given_later_for_a_time_before_it_was_asked_then_reminders_stay_in_order() {
+    let backwards = course("UTC", ENDED).only("h24").shown("h24.due").now("2026-05-05T09:30:00Z").later(
+        "h24",
+        "2026-05-05T13:00:00Z",
+        "2026-05-05T10:00:00Z",
+    );
+    assert_eq!(lines(&backwards), ["h24.later 05-05 10:00", "h24.nudge2 05-05 17:00"]);
 }

@@ -161,6 +161,16 @@ fn given_a_midnight_put_back_then_hours_of_the_new_day_begin_once() {
 }
 
 #[test]
+fn given_a_clock_put_back_into_the_day_before_then_hours_that_had_begun_go_on() {
+    // St. John's, 2010-11-07: at 00:01 the clock goes back to 23:01 of the 6th.
+    let hours = ("00:00", "06:00");
+    assert!(!quiet_at("America/St_Johns", hours, "2010-11-07T02:29:59Z"));
+    assert!(quiet_at("America/St_Johns", hours, "2010-11-07T02:30:00Z"));
+    assert!(quiet_at("America/St_Johns", hours, "2010-11-07T02:45:00Z"));
+    assert!(!quiet_at("America/St_Johns", hours, "2010-11-07T09:30:00Z"));
+}
+
+#[test]
 fn given_a_day_skipped_at_the_date_line_then_the_night_before_it_still_ends() {
     // Samoa, 2011-12-30T10:00Z: 29 December, 24:00 is followed by 31 December, 00:00.
     assert!(quiet_at("Pacific/Apia", NIGHT, "2011-12-30T09:59:59Z"));

@@ -149,6 +149,20 @@ pub(super) fn worried(draft: &mut Draft<'_>, run: u32) -> Result<Route, Refusal>
     Ok(Route::Outcome { run, part: OutcomePart::Summary })
 }
 
+/// Whether the patient was seen. Who was not is told at least to call the therapist.
+pub(super) fn say_seen(draft: &mut Draft<'_>, run: u32, seen: bool) -> Result<Route, Refusal> {
+    let (_, known) = draft.care.run(run).ok_or(Refusal::Stale)?;
+    if !course::asks_if_seen(&draft.care, known) {
+        return Err(Refusal::Stale);
+    }
+    let told = known.told.last().ok_or(Refusal::Stale)?.clone();
+    draft.push(Event::SeenAnswered { run, seen });
+    if !seen && told.level < Some(Level::ContactTherapist) {
+        tell(draft, run, Some(Level::ContactTherapist), told.rules, told.hours);
+    }
+    Ok(Route::Outcome { run, part: OutcomePart::Summary })
+}
+
 /// Records one answer and what follows from it at once.
 fn give(draft: &mut Draft<'_>, run: u32, question: &str, answer: &Answer, via: Via, group: u32) -> Route {
     let (question, answer) = (question.to_owned(), answer.clone());
@@ -187,9 +201,9 @@ pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
         Some(assessment) => (Some(floor(draft, assessment.level)), assessment.rule_ids(protocol)),
         None => (None, Vec::new()),
     };
-    let told = current.told.last();
-    let before = told.map_or(&[][..], |told| &told.rules[..]);
-    if before != rules {
+    let level = level.max(worry(current));
+    let before = current.told.last().map_or((None, &[][..]), |told| (told.level, &told.rules[..]));
+    if before != (level, &rules[..]) {
         let hours = facts.hours();
         tell(draft, run, level, rules, hours);
     }
@@ -211,6 +225,11 @@ fn floor(draft: &Draft<'_>, level: Level) -> Level {
     if draft.care.is_partly_unread() { level.max(Level::ContactTherapist) } else { level }
 }
 
+/// "I'm worried anyway" holds for the rest of its check-in, whatever is answered after it.
+fn worry(run: &Run) -> Option<Level> {
+    run.worried.then_some(Level::Urgent)
+}
+
 /// Whether an answer given before would now lead to less than the patient was told.
 fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &str, answer: &Answer) -> bool {
     if run.answer(question).is_none() {
@@ -224,7 +243,8 @@ fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &str, answer:
     }
     let level = |run: &Run| {
         let facts = course::facts(draft.content, &draft.care, course, run);
-        triage::assess_so_far(&draft.content.protocol, &facts).map(|assessment| assessment.level)
+        let assessment = triage::assess_so_far(&draft.content.protocol, &facts);
+        assessment.map(|assessment| assessment.level).max(worry(run))
     };
     level(&changed) < level(run).max(run.level())
 }

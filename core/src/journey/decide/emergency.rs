@@ -54,26 +54,29 @@ pub(super) fn mistake(draft: &mut Draft<'_>, number: u32) -> Result<Route, Refus
     let open = draft.care.open_emergency().filter(|open| open.number == number);
     let emergency = open.ok_or(Refusal::Stale)?.clone();
     draft.push(Event::EmergencyClosed { how: Closing::Mistake });
-    let Some((course, run)) = draft.care.run(emergency.run) else {
-        return Ok(route::resume(draft.content, &draft.care, draft.moment));
-    };
-    let questions = raising_questions(draft, run, &emergency.reasons);
-    if questions.is_empty() {
+    let mut raised = false;
+    let mut ask_in = None;
+    for number in std::iter::once(emergency.run).chain(emergency.also_runs) {
+        let Some((course, run)) = draft.care.run(number) else { continue };
+        let questions = raising_questions(draft, run, &emergency.reasons);
+        let open = course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at);
+        raised |= !questions.is_empty();
+        if open && !questions.is_empty() {
+            draft.push(Event::AnswersReopened { run: number, questions });
+            super::check_in::tell_if_changed(draft, number);
+            ask_in = Some(number);
+        }
+    }
+    match ask_in.and_then(|number| draft.care.run(number)) {
+        Some((_, run)) => {
+            let group = course::first_open_group(draft.content, &draft.care, run);
+            Ok(Route::CheckIn { run: run.number, group })
+        }
+        // The check-in closed meanwhile, so the questions are asked in a new one.
+        None if raised => super::check_in::open(draft, course::NOW),
         // Only "I'm worried anyway" had raised it: nothing to ask again.
-        return Ok(Route::Home);
+        None => Ok(route::resume(draft.content, &draft.care, draft.moment)),
     }
-    if course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at) {
-        let number = run.number;
-        draft.push(Event::AnswersReopened { run: number, questions });
-        super::check_in::tell_if_changed(draft, number);
-        let group = draft
-            .care
-            .run(number)
-            .map_or(0, |(_, run)| course::first_open_group(draft.content, &draft.care, run));
-        return Ok(Route::CheckIn { run: number, group });
-    }
-    // The check-in closed meanwhile, so the questions are asked in a new one.
-    super::check_in::open(draft, course::NOW)
 }
 
 /// The answered questions without which a reason would not have fired.

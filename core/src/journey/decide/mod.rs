@@ -76,6 +76,7 @@ pub fn decide(
         Command::NextGroup { run, group } => check_in::next(&mut draft, *run, *group)?,
         Command::OpenOutcome { run, part } => check_in::open_outcome(&draft, *run, *part)?,
         Command::Worried { run } => check_in::worried(&mut draft, *run)?,
+        Command::SaySeen { run, seen } => check_in::say_seen(&mut draft, *run, *seen)?,
         Command::Called { number } => emergency::called(&mut draft, route, number),
         Command::SayReached { reached } => emergency::reached(&mut draft, *reached)?,
         Command::CloseEmergency { how } => emergency::close(&mut draft, *how)?,

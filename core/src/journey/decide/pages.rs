@@ -74,14 +74,10 @@ pub(super) fn go(draft: &Draft<'_>, to: Destination) -> Route {
 }
 
 pub(super) fn reconciled(draft: &mut Draft<'_>, at: Timestamp, delivered: &[String]) {
-    let known = |id: &String| {
-        draft.care.courses.iter().any(|course| course.shown.iter().any(|reminder| reminder.id == *id))
-    };
-    let shown: Vec<ShownReminder> = delivered
-        .iter()
-        .filter(|id| !known(id) && reminders::is_of_a_check_in(id))
-        .map(|id| ShownReminder { id: id.clone(), at })
-        .collect();
+    let new =
+        |id: &&String| reminders::course_of(&draft.care, id).is_some_and(|course| !course.was_shown(id, at));
+    let shown: Vec<ShownReminder> =
+        delivered.iter().filter(new).map(|id| ShownReminder { id: id.clone(), at }).collect();
     if !shown.is_empty() {
         draft.push(Event::RemindersShown { shown });
     }

@@ -1,0 +1,134 @@
+//! The core alone as a player: what a shell does, without a journal.
+
+use super::play::{Player, Shown, TellingNow};
+use crate::content::Content;
+use crate::journey::reminders::reminders;
+use crate::journey::{Care, Command, Event, Recorded, Refusal, Route, clock_jump, decide, evolve, resume};
+use crate::screen::{Device, Saving, View, screen};
+use crate::time::{Moment, Timestamp};
+
+/// Care, route and every event so far.
+#[derive(Clone, Debug)]
+pub struct OnCore<'a> {
+    content: &'a Content,
+    device: Device,
+    care: Care,
+    route: Route,
+    events: Vec<Recorded>,
+    last_seen: Timestamp,
+}
+
+impl<'a> OnCore<'a> {
+    /// An app that was never used.
+    #[must_use]
+    pub fn new(content: &'a Content, device: Device, now: &Moment) -> Self {
+        Self::reopened(content, device, now, Vec::new())
+    }
+
+    /// An app that was killed after these events.
+    #[must_use]
+    pub fn reopened(content: &'a Content, device: Device, now: &Moment, events: Vec<Recorded>) -> Self {
+        let care = events.iter().fold(Care::default(), evolve);
+        let route = resume(content, &care, now);
+        let last_seen = care.last_at.unwrap_or(now.at);
+        Self { content, device, care, route, events, last_seen }
+    }
+
+    /// What is known.
+    #[must_use]
+    pub fn care(&self) -> &Care {
+        &self.care
+    }
+
+    /// Which screen is open.
+    #[must_use]
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// Every event so far.
+    #[must_use]
+    pub fn events(&self) -> &[Recorded] {
+        &self.events
+    }
+
+    /// Draws what is open now, with a refusal if there was one.
+    #[must_use]
+    pub fn shown(&self, moment: &Moment, refusal: Option<&Refusal>) -> Shown {
+        let view = View {
+            content: self.content,
+            care: &self.care,
+            route: &self.route,
+            moment,
+            device: &self.device,
+            saving: &Saving::Saved,
+            refusal,
+        };
+        let words = self.content.words(&self.device.languages);
+        Shown {
+            screen: screen(&view),
+            reminders: reminders(self.content, &self.care, moment, &words),
+            saved: true,
+            told: Some(self.told()),
+        }
+    }
+
+    fn told(&self) -> TellingNow {
+        let told = self.events.iter().rev().find_map(|record| match &record.event {
+            Event::Assessed { level, rules, .. } => Some((*level, rules)),
+            _ => None,
+        });
+        let open = self.care.open_emergency();
+        TellingNow {
+            level: told.and_then(|(level, _)| level),
+            reasons: match open {
+                Some(open) => open.reasons.clone(),
+                None => told.map(|(_, rules)| rules.clone()).unwrap_or_default(),
+            },
+            emergency: open.is_some(),
+        }
+    }
+
+    fn take_in(&mut self, records: Vec<Recorded>) {
+        for record in &records {
+            self.care = evolve(std::mem::take(&mut self.care), record);
+        }
+        self.events.extend(records);
+    }
+
+    fn note_clock(&mut self, moment: &Moment) {
+        let jump = clock_jump(&self.care, self.last_seen, moment);
+        self.last_seen = moment.at;
+        self.take_in(jump.into_iter().collect());
+    }
+
+    /// Carries out a command; says why not when it is refused.
+    pub fn carry_out(&mut self, command: &Command, moment: &Moment) -> Option<Refusal> {
+        self.note_clock(moment);
+        match decide(self.content, &self.care, &self.route, command, moment) {
+            Err(refusal) => Some(refusal),
+            Ok(decision) => {
+                if decision.erase {
+                    self.care = Care::default();
+                    self.events.clear();
+                }
+                self.take_in(decision.events);
+                self.route = decision.route;
+                None
+            }
+        }
+    }
+}
+
+impl Player for OnCore<'_> {
+    fn dispatch(&mut self, command: &Command, moment: &Moment) -> Result<Shown, String> {
+        let refusal = self.carry_out(command, moment);
+        Ok(self.shown(moment, refusal.as_ref()))
+    }
+
+    fn refresh(&mut self, device: &Device, moment: &Moment) -> Result<Shown, String> {
+        self.device.clone_from(device);
+        self.note_clock(moment);
+        Ok(self.shown(moment, None))
+    }
+}

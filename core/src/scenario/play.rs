@@ -1,0 +1,191 @@
+//! Playing a scenario on anything that carries out commands.
+
+use super::expect::{Mismatch, What};
+use super::transcript::step_text;
+use super::{Act, Scenario};
+use crate::content::Content;
+use crate::handout;
+use crate::journey::reminders::Reminder;
+use crate::journey::{Command, FieldName};
+use crate::screen::{Act as Possible, Device, Screen, steps};
+use crate::time::{Moment, Timestamp};
+use crate::triage::Level;
+
+/// Something that a scenario is played on: the core alone, or the engine with its journal.
+pub trait Player {
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// A fault of program, key or storage; what a person can cause is a screen.
+    fn dispatch(&mut self, command: &Command, moment: &Moment) -> Result<Shown, String>;
+
+    /// Draws again.
+    ///
+    /// # Errors
+    /// As for [`Player::dispatch`].
+    fn refresh(&mut self, device: &Device, moment: &Moment) -> Result<Shown, String>;
+}
+
+/// What there is after a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The screen.
+    pub screen: Screen,
+    /// The whole plan.
+    pub reminders: Vec<Reminder>,
+    /// Everything is on disk.
+    pub saved: bool,
+    /// What the patient was told, where the player can look behind the screen.
+    pub told: Option<TellingNow>,
+}
+
+/// What the patient was told last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TellingNow {
+    /// The level.
+    pub level: Option<Level>,
+    /// The reasons of the open emergency, else the rules told with the level.
+    pub reasons: Vec<String>,
+    /// An emergency is open.
+    pub emergency: bool,
+}
+
+/// A scenario that was played, up to its end or its first mismatch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replay {
+    /// The steps played; the last is the one that the mismatch is about, if it got a screen.
+    pub steps: Vec<Played>,
+    /// The first thing that was not as expected.
+    pub mismatch: Option<Mismatch>,
+}
+
+/// A step that was played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Played {
+    /// When.
+    pub at: Timestamp,
+    /// The command that it came to; `None` for a refresh.
+    pub command: Option<Command>,
+    /// What there was afterwards.
+    pub shown: Shown,
+    /// The step as a text: time, what was done, screen, reminders.
+    pub text: String,
+}
+
+impl Replay {
+    /// All steps as one text.
+    #[must_use]
+    pub fn transcript(&self) -> String {
+        self.steps.iter().map(|step| step.text.as_str()).collect()
+    }
+}
+
+/// Plays a scenario. The app is opened at its start, before the first step.
+pub fn play(content: &Content, scenario: &Scenario, player: &mut dyn Player) -> Replay {
+    let mut replay = Replay { steps: Vec::new(), mismatch: None };
+    let start = scenario.moment(scenario.starts);
+    let mut last = match player.dispatch(&Command::AppOpened, &start) {
+        Ok(shown) => shown,
+        Err(detail) => {
+            replay.mismatch = Some(Mismatch { step: 0, what: What::Failed(detail) });
+            return replay;
+        }
+    };
+    for (number, step) in (1_u32..).zip(&scenario.steps) {
+        let moment = scenario.moment(step.at);
+        let command = match command_of(content, scenario, &step.act, &last.screen) {
+            Ok(command) => command,
+            Err(what) => {
+                replay.mismatch = Some(Mismatch { step: number, what });
+                return replay;
+            }
+        };
+        let shown = match &command {
+            Some(command) => player.dispatch(command, &moment),
+            None => player.refresh(&scenario.device, &moment),
+        };
+        let shown = match shown {
+            Ok(shown) => shown,
+            Err(detail) => {
+                replay.mismatch = Some(Mismatch { step: number, what: What::Failed(detail) });
+                return replay;
+            }
+        };
+        let text = step_text(number, step, &shown, (number > 1).then_some(&last.reminders[..]));
+        replay.mismatch = step.expect.compare(&shown).map(|what| Mismatch { step: number, what });
+        replay.steps.push(Played { at: step.at, command, shown: shown.clone(), text });
+        if replay.mismatch.is_some() {
+            return replay;
+        }
+        last = shown;
+    }
+    replay
+}
+
+/// The command that an act comes to on a screen; `None` for a refresh.
+fn command_of(
+    content: &Content,
+    scenario: &Scenario,
+    act: &Act,
+    screen: &Screen,
+) -> Result<Option<Command>, What> {
+    match act {
+        Act::Refresh => Ok(None),
+        Act::Command(command) => Ok(Some(command.clone())),
+        Act::Press { label, row } => press(screen, label, row.as_deref()).map(Some),
+        Act::Fill { field, text } => {
+            let here = steps(screen)
+                .iter()
+                .any(|step| matches!(step, Possible::Fill(known) if known.name == *field));
+            if !here {
+                return Err(What::NoField { field: format!("{field:?}") });
+            }
+            let text = match text.strip_prefix('$') {
+                Some(name) if *field == FieldName::Code => code(content, scenario, name)?,
+                _ => text.clone(),
+            };
+            Ok(Some(Command::Fill { field: *field, text }))
+        }
+    }
+}
+
+fn press(screen: &Screen, label: &str, row: Option<&str>) -> Result<Command, What> {
+    let mut offered = Vec::new();
+    let mut found = Vec::new();
+    for step in steps(screen) {
+        let Possible::Press(button) = step else { continue };
+        if button.label == label && row.is_none_or(|row| row_of(&button.command) == Some(row)) {
+            found.push(button.command.clone());
+        }
+        offered.push(button.label);
+    }
+    found.dedup();
+    match (found.pop(), found.len()) {
+        (Some(command), 0) => Ok(command),
+        (Some(_), others) => Err(What::ManyButtons {
+            label: label.to_owned(),
+            count: u32::try_from(others).unwrap_or(u32::MAX).saturating_add(1),
+        }),
+        (None, _) => Err(What::NoButton { label: label.to_owned(), row: row.map(str::to_owned), offered }),
+    }
+}
+
+/// What tells a button from others with its label.
+fn row_of(command: &Command) -> Option<&str> {
+    match command {
+        Command::Answer { question, .. } | Command::ConfirmAnswer { question, .. } => Some(question),
+        Command::TogglePlace { region, .. } | Command::SetRegion { region } => Some(region),
+        Command::ToggleRisk { risk } => Some(risk),
+        Command::SetTechnique { technique } => Some(technique),
+        Command::OpenCheckIn { check_in } => Some(check_in),
+        Command::Called { number } => Some(number),
+        _ => None,
+    }
+}
+
+fn code(content: &Content, scenario: &Scenario, name: &str) -> Result<String, What> {
+    let failed = |problem: String| What::Handout { name: name.to_owned(), problem };
+    let session = scenario.handouts.get(name).ok_or_else(|| failed("unknown".to_owned()))?;
+    let bytes = handout::encode(&content.codes, session).map_err(|error| failed(error.to_string()))?;
+    Ok(handout::to_code(&bytes))
+}

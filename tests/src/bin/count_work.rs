@@ -1,0 +1,54 @@
+//! Does one piece of work so many times, for a tool that counts instructions: see
+//! `benches/instructions.sh`. `count_work assess|plan|open|append TIMES FOLDER`
+
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use aftercare_tests::work::{self, Work};
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(name), Some(times), Some(folder)) = (
+        arguments.next(),
+        arguments.next().and_then(|times| times.parse::<u32>().ok()),
+        arguments.next().map(PathBuf::from),
+    ) else {
+        return ExitCode::from(2);
+    };
+    match run(&name, times, folder) {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(_)) => ExitCode::FAILURE,
+        None => ExitCode::from(2),
+    }
+}
+
+fn run(name: &str, times: u32, folder: PathBuf) -> Option<Result<(), String>> {
+    let work = Work::new();
+    let fresh = || work::fill(&folder, 500);
+    let done = match name {
+        "assess" => {
+            for _ in 0..times {
+                black_box(black_box(&work).assess());
+            }
+            Ok(())
+        }
+        "plan" => {
+            for _ in 0..times {
+                black_box(black_box(&work).plan());
+            }
+            Ok(())
+        }
+        "open" => fresh().and_then(|()| {
+            (0..times)
+                .try_for_each(|_| work::open_engine(folder.clone()).map(|engine| drop(black_box(engine))))
+        }),
+        "append" => fresh().and_then(|()| {
+            let mut journal = work::open(&folder)?;
+            let event = [work::one_event()];
+            (0..times).try_for_each(|_| journal.append(&event).map_err(|error| error.to_string()))
+        }),
+        _ => return None,
+    };
+    Some(done)
+}

@@ -1,0 +1,163 @@
+//! The pieces of work that budgets are set for, made once and then done as often as asked: the same
+//! for the timed benchmarks and for counting instructions.
+
+use std::path::{Path, PathBuf};
+
+use aftercare_bindings::CareEngine;
+use aftercare_core::content::Content;
+use aftercare_core::journey::{Event, Recorded, Via};
+use aftercare_core::schedule::{PlanInput, plan};
+use aftercare_core::screen::Device;
+use aftercare_core::session::{Place, Session, Side};
+use aftercare_core::time::{HOUR_MS, Moment, Timestamp, Zone};
+use aftercare_core::triage::{Answer, Assessment, Case, Facts, GivenAnswer, assess};
+use aftercare_journal::{Journal, Opening};
+
+/// The key of every journal made here.
+pub const KEY: [u8; 32] = [7; 32];
+const START: Timestamp = Timestamp(1_773_155_400_000);
+
+/// A content with a whole `h24` case whose every rule has something to look at.
+#[derive(Debug)]
+pub struct Work {
+    content: Content,
+    facts: Facts,
+    input: PlanInput,
+}
+
+impl Work {
+    /// Loads the content and prepares the inputs.
+    ///
+    /// # Panics
+    /// When the content of this build does not load.
+    #[must_use]
+    pub fn new() -> Self {
+        let content = Content::shipped().unwrap_or_else(|faults| unreachable!("{faults}"));
+        let answers = content.protocol.questions.iter().filter_map(|question| {
+            let answer = match question.harmless() {
+                Some(choice) => Answer::Choice(choice.to_owned()),
+                None => Answer::Scale(5),
+            };
+            let asked = question.ask_at.iter().any(|id| id == "h24");
+            asked.then(|| GivenAnswer { question: question.id.clone(), answer })
+        });
+        let case = Case {
+            hours: 24.5,
+            regions: vec!["upper_back".to_owned(), "shoulder".to_owned()],
+            risks: vec!["blood_thinner".to_owned()],
+            pain_before: Some(4),
+            check_in: "h24".to_owned(),
+            answers: answers.collect(),
+            previous_unanswered: 0,
+        };
+        let facts = Facts::lenient(&content.protocol, &case);
+        let input = PlanInput {
+            ended_at: START,
+            now: moment(1),
+            regions: vec!["upper_back".to_owned()],
+            answered: Vec::new(),
+            shown: Vec::new(),
+            quiet: Some(content.timing.default_quiet),
+            later: None,
+            test_at: None,
+            emergency_since: None,
+        };
+        Self { content, facts, input }
+    }
+
+    /// One assessment of a whole check-in.
+    #[must_use]
+    pub fn assess(&self) -> Assessment {
+        assess(&self.content.protocol, &self.facts)
+    }
+
+    /// One plan of a full course.
+    #[must_use]
+    pub fn plan(&self) -> usize {
+        plan(&self.content.timing, &self.input).len()
+    }
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn moment(hours: i64) -> Moment {
+    Moment { at: START.plus_ms(hours * HOUR_MS), zone: Zone::utc() }
+}
+
+/// The device that the engine is opened for.
+#[must_use]
+pub fn device() -> Device {
+    Device {
+        languages: vec!["en".to_owned()],
+        region: "GB".to_owned(),
+        hour24: true,
+        app_version: "bench".to_owned(),
+    }
+}
+
+/// A journal of a session, a check-in and so many events in all, in `directory`.
+///
+/// # Errors
+/// What the journal says when it cannot be made.
+pub fn fill(directory: &Path, events: usize) -> Result<(), String> {
+    let session = Session {
+        id: Some("0123456789abcdef".to_owned()),
+        technique: "dry_needling".to_owned(),
+        ended_at: START,
+        places: vec![Place { region: "upper_back".to_owned(), side: Side::Left }],
+        risks: Vec::new(),
+        pain_before: None,
+        practice_name: None,
+        practice_phone: None,
+    };
+    let mut all = vec![
+        Event::SessionAccepted { session, from_code: true },
+        Event::CheckInOpened { run: 1, check_in: "h24".to_owned() },
+    ];
+    let pain = |value: usize| Answer::Scale(u8::try_from(value % 11).unwrap_or_default());
+    all.extend((all.len()..events).map(|value| Event::Answered {
+        run: 1,
+        question: "pain_now".to_owned(),
+        answer: pain(value),
+        via: Via::Row,
+    }));
+    let texts: Vec<String> =
+        all.into_iter().map(|event| Recorded::now(event, &moment(24)).to_json()).collect();
+    open(directory)?.append(&texts).map_err(|error| error.to_string())
+}
+
+/// Opens the journal alone.
+///
+/// # Errors
+/// What the journal says when it cannot be opened.
+pub fn open(directory: &Path) -> Result<Journal, String> {
+    match aftercare_journal::open(directory, Some(&KEY)) {
+        Ok(Opening::Ready { journal, .. }) => Ok(journal),
+        Ok(Opening::Trouble { cause, .. }) => Err(cause.to_string()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Opens the engine: content, journal, and every event folded.
+///
+/// # Errors
+/// What the engine says when it cannot be opened.
+pub fn open_engine(directory: PathBuf) -> Result<CareEngine, String> {
+    CareEngine::open(directory, Some(KEY.to_vec()), device(), &moment(25)).map_err(|error| error.to_string())
+}
+
+/// One event as the journal stores it.
+#[must_use]
+pub fn one_event() -> String {
+    let event = Event::Answered {
+        run: 1,
+        question: "breathless".to_owned(),
+        answer: Answer::Choice("no".to_owned()),
+        via: Via::NoneOfThese,
+    };
+    Recorded::now(event, &moment(24)).to_json()
+}
