@@ -44,7 +44,24 @@ pub struct Course {
     /// Check-ins opened, in order.
     pub runs: Vec<Run>,
     /// Reminders shown.
-    pub shown: Vec<ShownReminder>,
+    pub shown: Vec<Noted>,
+}
+
+/// A reminder noted as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// Which one, and when it was shown.
+    pub reminder: ShownReminder,
+    /// When that was noted.
+    pub noted_at: Timestamp,
+}
+
+impl Noted {
+    /// Whether it counts: what was noted by a clock that ran ahead does not, until that time has come.
+    #[must_use]
+    pub fn counts(&self, now: Timestamp) -> bool {
+        self.noted_at <= now && self.reminder.at <= now
+    }
 }
 
 /// One filling-in of a check-in.
@@ -199,11 +216,10 @@ impl Care {
 }
 
 impl Course {
-    /// Whether a reminder was shown. A time still to come was noted by a clock that ran ahead, and does
-    /// not count until then.
+    /// Whether a reminder was shown.
     #[must_use]
     pub fn was_shown(&self, id: &str, now: Timestamp) -> bool {
-        self.shown.iter().any(|shown| shown.id == id && shown.at <= now)
+        self.shown.iter().any(|noted| noted.reminder.id == id && noted.counts(now))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Care after one more event. Total: an event that fits nothing changes nothing but the clock.
 
-use super::care::{Care, Change, ClockJump, Closed, Course, Emergency, Given, Run, Told, run_of};
+use super::care::{Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, Run, Told, run_of};
 use super::event::{Event, Recorded};
 use crate::time::Timestamp;
 
@@ -71,7 +71,7 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
             for reminder in shown {
                 let course = reminder.id.split('/').next().and_then(|number| number.parse::<u32>().ok());
                 if let Some(course) = care.courses.iter_mut().find(|known| Some(known.number) == course) {
-                    course.shown.push(reminder.clone());
+                    course.shown.push(Noted { reminder: reminder.clone(), noted_at: at });
                 }
             }
         }

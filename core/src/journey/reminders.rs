@@ -102,10 +102,10 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
         shown: course
             .shown
             .iter()
-            .filter(|shown| shown.at <= moment.at)
-            .filter_map(|shown| {
-                let (_, id) = shown.id.split_once('/')?;
-                Some(Shown { id: id.to_owned(), at: Some(shown.at) })
+            .filter(|noted| noted.counts(moment.at))
+            .filter_map(|noted| {
+                let (_, id) = noted.reminder.id.split_once('/')?;
+                Some(Shown { id: id.to_owned(), at: Some(noted.reminder.at) })
             })
             .collect(),
         quiet: Some(content.timing.default_quiet),

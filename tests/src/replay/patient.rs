@@ -2,7 +2,7 @@
 
 use aftercare_core::content::Content;
 use aftercare_core::handout;
-use aftercare_core::journey::{Command, FieldName, Recorded, Refusal, course};
+use aftercare_core::journey::{Command, Destination, FieldName, Recorded, Refusal, course};
 use aftercare_core::scenario::{OnCore, Shown};
 use aftercare_core::screen::{Act, Button, Device, Screen, steps};
 use aftercare_core::session::{Place, Session, Side};
@@ -71,6 +71,7 @@ pub fn beginning(content: &Content, session: &Session) -> Vec<Command> {
         Command::Fill { field: FieldName::Code, text: code(content, session) },
         Command::AcceptSession,
         Command::AnswerTeachBack { choice: "call".to_owned() },
+        Command::Go { to: Destination::Home },
     ]
 }
 

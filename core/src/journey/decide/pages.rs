@@ -74,8 +74,9 @@ pub(super) fn go(draft: &Draft<'_>, to: Destination) -> Route {
 }
 
 pub(super) fn reconciled(draft: &mut Draft<'_>, at: Timestamp, delivered: &[String]) {
-    let new =
-        |id: &&String| reminders::course_of(&draft.care, id).is_some_and(|course| !course.was_shown(id, at));
+    let new = |id: &&String| {
+        reminders::course_of(&draft.care, id).is_some_and(|course| !course.was_shown(id, draft.moment.at))
+    };
     let shown: Vec<ShownReminder> =
         delivered.iter().filter(new).map(|id| ShownReminder { id: id.clone(), at }).collect();
     if !shown.is_empty() {
