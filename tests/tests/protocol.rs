@@ -131,7 +131,7 @@ fn check_ins_and_reminders_are_those_of_the_clinical_page() {
     assert_eq!(p.regions_needing(p.check_in("h6").unwrap()), Some(thorax));
     assert_eq!(p.regions_needing(p.check_in("h24").unwrap()), None);
     assert_eq!(p.check_ins.iter().filter(|x| !x.counts_as_missed).count(), 1, "h6 counts neither way");
-    assert_eq!((p.now.id.as_str(), p.now.open_for_h), ("now", 12));
+    assert_eq!((p.now.id.as_str(), p.now.open_for_h), ("now", 1));
     let r = &p.reminders;
     assert_eq!(r.nudges.iter().map(|nudge| nudge.after_h).collect::<Vec<_>>(), [3, 8]);
     let quiet = &r.quiet;
