@@ -84,12 +84,17 @@ impl Open<'_> {
         self.dispatch(&button.command)
     }
 
-    /// Asks for the text of a field.
+    /// Asks for the text of a field. The letters mean here what they mean everywhere.
     fn ask(&mut self, field: &Field) -> Result<Step, Failure> {
         let question = format!("{}: {}", field.label, field.hint);
         self.shell.printer().lines([String::new(), question])?;
         let Some(text) = self.shell.prompt.read()? else { return Ok(Step::Leave) };
-        self.fill(field.name, &text)?;
+        self.wake()?;
+        match input::read(&text) {
+            Input::Leave | Input::Help | Input::Unwell => return self.carry_out(&text),
+            Input::Back => self.show()?,
+            Input::Nothing | Input::Step(_) | Input::Text => self.fill(field.name, &text)?,
+        }
         Ok(Step::Stay)
     }
 
