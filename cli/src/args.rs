@@ -117,6 +117,17 @@ Example:
 
 Optional: answered, shown, quiet, emergency_since.")]
     Plan,
+    /// Play a scenario without a journal and print its transcript
+    #[command(after_help = "\
+Example:
+  aftercare replay tests/scenarios/breathless_at_once.json
+
+A step that does not come out as the file expects ends the play: exit code 1, and the step on
+standard error.")]
+    Replay {
+        /// The scenario, in the format of tests/scenarios/README.md
+        file: PathBuf,
+    },
     /// Say which protocol this is, or write its decision table
     #[command(after_help = "\
 Examples:

@@ -20,6 +20,9 @@ pub(crate) enum Failure {
     /// Arguments or standard input are not usable; names the field.
     #[error("{0}")]
     Input(String),
+    /// A scenario that did not come out as it expects; what was printed before is its transcript.
+    #[error("{0}")]
+    Mismatch(String),
     /// Another process holds the journal; says so in the reader's language.
     #[error("{0}")]
     InUse(String),
@@ -47,6 +50,7 @@ pub(crate) fn code(outcome: Result<Exit, Failure>) -> ExitCode {
     // Without a standard error there is nobody left to tell.
     let _ = writeln!(io::stderr(), "{line}");
     ExitCode::from(match failure {
+        Failure::Mismatch(_) => 1,
         Failure::Input(_) => 2,
         Failure::InUse(_) => 3,
         Failure::Output(_) | Failure::Fault(_) => 5,

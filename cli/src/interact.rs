@@ -84,12 +84,17 @@ impl Open<'_> {
         self.dispatch(&button.command)
     }
 
-    /// Asks for the text of a field.
+    /// Asks for the text of a field. The letters mean here what they mean everywhere.
     fn ask(&mut self, field: &Field) -> Result<Step, Failure> {
         let question = format!("{}: {}", field.label, field.hint);
         self.shell.printer().lines([String::new(), question])?;
         let Some(text) = self.shell.prompt.read()? else { return Ok(Step::Leave) };
-        self.fill(field.name, &text)?;
+        self.wake()?;
+        match input::read(&text) {
+            Input::Leave | Input::Help | Input::Unwell => return self.carry_out(&text),
+            Input::Back => self.show()?,
+            Input::Nothing | Input::Step(_) | Input::Text => self.fill(field.name, &text)?,
+        }
         Ok(Step::Stay)
     }
 
@@ -112,7 +117,7 @@ impl Open<'_> {
 
     fn wake(&mut self) -> Result<(), Failure> {
         let now = self.shell.store().now().at;
-        if now.since(self.last_input).saturating_abs() > IDLE_MS {
+        if was_idle(self.last_input, now) {
             let saved = self.shell.dispatch(&Command::AppOpened)?.saved;
             self.output.saved = saved;
         }
@@ -137,6 +142,11 @@ impl Open<'_> {
     }
 }
 
+/// Also where the clock was put back, as after a suspend with a wrong clock.
+fn was_idle(last_input: Timestamp, now: Timestamp) -> bool {
+    now.since(last_input).saturating_abs() > IDLE_MS
+}
+
 fn step(screen: &Screen, number: u32) -> Option<Act> {
     let index = number.checked_sub(first_number(screen))?;
     steps(screen).into_iter().nth(usize::try_from(index).ok()?)
@@ -157,4 +167,16 @@ fn only_field(screen: &Screen) -> Option<Field> {
         Act::Press(_) => None,
     });
     fields.next().filter(|_| fields.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_a_minute_in_either_direction_is_idle() {
+        let idle = |ms| was_idle(Timestamp(0), Timestamp(ms));
+        assert_eq!([0, 60_000, -60_000].map(idle), [false; 3]);
+        assert_eq!([60_001, -60_001, i64::MAX, i64::MIN].map(idle), [true; 4]);
+    }
 }

@@ -14,6 +14,8 @@ use crate::wrap::wrap;
 pub(crate) const MAX_WIDTH: usize = 80;
 /// Narrower than this nothing could be read any more.
 const MIN_WIDTH: usize = 20;
+/// Rows around a screen.
+const RULE_AND_PROMPT: usize = 2;
 
 /// Writes to standard output.
 #[derive(Clone, Copy, Debug)]
@@ -35,15 +37,21 @@ impl Printer {
         write_lines(lines.into_iter().flat_map(|line| wrap(line.as_ref(), self.width)))
     }
 
-    /// A screen under a rule. What to do in an emergency stands at the top; where that has scrolled
+    /// A screen under a rule. What to do in an emergency stands at its top; where that has scrolled
     /// away, it is said once more at the end.
     pub(crate) fn screen(self, screen: &Screen) -> io::Result<()> {
-        let mut lines: Vec<String> = outline(screen).iter().flat_map(|line| wrap(line, self.width)).collect();
+        let outline = outline(screen);
+        let wrapped = |line: &String| wrap(line, self.width);
+        let mut lines: Vec<String> = outline.iter().flat_map(wrapped).collect();
         if let Screen::Emergency(emergency) = screen
-            && self.rows.is_some_and(|rows| rows <= lines.len().saturating_add(2))
+            && self.rows.is_some_and(|rows| rows <= lines.len().saturating_add(RULE_AND_PROMPT))
         {
             lines.push(String::new());
-            lines.extend(wrap(&emergency.frame.title, self.width));
+            let top = outline.iter().take_while(|line| **line != emergency.reasons);
+            lines.extend(top.flat_map(wrapped));
+            lines.truncate(
+                lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last.saturating_add(1)),
+            );
         }
         write_lines(["-".repeat(self.width)])?;
         write_lines(lines)

@@ -6,6 +6,7 @@ mod erase;
 mod handout;
 mod pages;
 mod protocol;
+mod replay;
 mod start;
 
 use aftercare_core::journey::{Command as Ask, Destination};
@@ -37,6 +38,7 @@ pub(crate) fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Erase { yes }) => erase::run(global, yes),
         Some(Command::Assess) => case::assess(),
         Some(Command::Plan) => case::plan(),
+        Some(Command::Replay { file }) => replay::run(global, &file),
         Some(Command::Protocol { table, out }) => protocol::run(global, table, out.as_deref()),
     }
 }

@@ -1,6 +1,15 @@
 //! Every command once, as a program calls it.
 
+use std::path::Path;
+use std::process::Command;
+
 use super::support::{AT_FIRST, Home, NEXT_DAY, handout, link, plain, run};
+
+fn program(args: &[&str]) -> Command {
+    let mut command = plain();
+    command.args(args);
+    command
+}
 
 #[test]
 fn handout_prints_code_and_link_and_draws_the_picture() {
@@ -118,9 +127,7 @@ fn a_check_in_that_is_not_open_is_refused() {
 fn assess_and_plan_answer_on_one_line_of_json() {
     let case = r#"{"hours": 8.0, "regions": ["upper_back"], "risks": [], "pain_before": 4, "check_in": "now",
         "answers": {"breathless": "yes", "pain_now": 3}, "previous_unanswered": 0, "region": "GB", "language": "en"}"#;
-    let mut command = plain();
-    command.arg("assess");
-    let answer = run(command, case.as_bytes());
+    let answer = run(program(&["assess"]), case.as_bytes());
     assert_eq!((answer.code, answer.out.lines().count()), (0, 1), "{answer:?}");
     let value: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
     assert_eq!(value["level"], "emergency");
@@ -129,9 +136,7 @@ fn assess_and_plan_answer_on_one_line_of_json() {
 
     let course = r#"{"ended_at": "2026-03-27T20:30:00Z", "zone": "Europe/London", "now": "2026-03-27T21:00:00Z",
         "regions": ["leg"], "answered": ["h24"], "shown": [], "emergency_since": null}"#;
-    let mut command = plain();
-    command.arg("plan");
-    let answer = run(command, course.as_bytes());
+    let answer = run(program(&["plan"]), course.as_bytes());
     assert_eq!(answer.code, 0, "{answer:?}");
     let value: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
     assert_eq!(value["reminders"][0]["id"], "h48.due");
@@ -156,6 +161,47 @@ fn protocol_names_itself_and_writes_its_table() {
 }
 
 #[test]
+fn every_scenario_is_replayed_to_its_golden_transcript() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("tests");
+    let mut replayed = 0;
+    for entry in std::fs::read_dir(tests.join("scenarios")).unwrap() {
+        let file = entry.unwrap().path();
+        if file.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let replay = run(program(&["replay", file.to_str().unwrap()]), b"");
+        assert_eq!((replay.code, replay.err.as_str()), (0, ""), "{name}");
+        let golden = std::fs::read_to_string(tests.join(format!("golden/transcripts/{name}.txt"))).unwrap();
+        assert!(replay.out == golden, "{name} differs from its transcript");
+        replayed += 1;
+    }
+    println!("counted: scenarios replayed by the terminal: {replayed}");
+    assert!(replayed >= 14, "{replayed}");
+}
+
+#[test]
+fn a_scenario_that_comes_out_otherwise_names_its_step() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("tests/scenarios");
+    let sound = std::fs::read_to_string(tests.join("breathless_at_once.json")).unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let replay = |text: &str, args: &[&str]| {
+        std::fs::write(file.path(), text).unwrap();
+        run(program(&[&["replay", file.path().to_str().unwrap()], args].concat()), b"")
+    };
+    let wrong = replay(&sound.replacen("\"screen\": \"enter_code\"", "\"screen\": \"card\"", 1), &[]);
+    assert_eq!(wrong.code, 1, "{wrong:?}");
+    assert!(wrong.err.contains("step 1") && wrong.err.lines().count() == 1, "{wrong:?}");
+    let unread = replay(&sound.replacen("\"steps\"", "\"stairs\"", 1), &[]);
+    assert_eq!((unread.code, unread.out.as_str()), (2, ""), "{unread:?}");
+    assert!(unread.err.contains("stairs"), "{unread:?}");
+    let json = replay(&sound, &["--json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["id"], "breathless_at_once");
+    assert!(value["steps"].as_array().unwrap().iter().any(|step| step["screen"]["screen"] == "emergency"));
+}
+
+#[test]
 fn every_command_has_help_with_an_example_and_the_exit_codes_are_documented() {
     let home = Home::new();
     let top = home.run(NEXT_DAY, &["--help"]);
@@ -171,7 +217,7 @@ fn every_command_has_help_with_an_example_and_the_exit_codes_are_documented() {
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
         .collect();
-    assert!(names.len() >= 11, "{names:?}");
+    assert!(names.len() >= 12, "{names:?}");
     for name in names {
         let help = home.run(NEXT_DAY, &[name, "--help"]);
         assert_eq!(help.code, 0);

@@ -116,7 +116,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
         }
         Screen::SessionForm(s) => {
             open(&mut out, &s.frame);
-            out.push(Line(s.progress.clone()));
+            out.extend([Line(s.progress.clone()), Gap]);
             out.extend(s.fields.iter().cloned().map(Part::Field));
             for group in &s.groups {
                 let one_line = group.options.len() <= 3;
@@ -208,8 +208,9 @@ fn parts(screen: &Screen) -> Vec<Part> {
             lines(&mut out, s.reasons.as_slice());
             lines(&mut out, s.expected.as_slice());
             out.push(Gap);
-            for (index, step) in s.steps.iter().enumerate() {
-                out.push(Line(format!("{}. {}", index.saturating_add(1), step.text)));
+            // Not numbered: a number on a screen is always something to type.
+            for step in &s.steps {
+                out.push(Line(format!("- {}", step.text)));
                 each(&mut out, step.call.as_slice());
             }
             out.push(Gap);
