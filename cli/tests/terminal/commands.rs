@@ -86,6 +86,28 @@ fn status_history_and_card_print_and_change_nothing() {
 }
 
 #[test]
+fn language_country_and_clock_follow_the_environment_and_the_options() {
+    let home = Home::with_session();
+    let status = |more: &[&str], lang: &str| {
+        let mut command = program(&["status", "--at", NEXT_DAY, "--zone", "Europe/London"]);
+        command.arg("--data-dir").arg(home.path()).args(more).env("LANG", lang);
+        run(command, b"").out
+    };
+    assert!(status(&[], "en_GB.UTF-8").contains("tomorrow at 14:00"));
+    assert!(status(&[], "en_US.UTF-8").contains("tomorrow at 2:00 pm"));
+    assert!(status(&["--lang", "en-AU"], "en_GB.UTF-8").contains("tomorrow at 2:00 pm"));
+    assert!(status(&["--region", "gb"], "en_US.UTF-8").contains("tomorrow at 14:00"));
+    let number = |region: &str| {
+        let new = Home::new();
+        let mut command = program(&["status", "--region", region]);
+        command.arg("--data-dir").arg(new.path());
+        run(command, b"").out
+    };
+    assert!(number("US").contains("Call 911") && number("AU").contains("Call 000"));
+    assert!(number("ZZ").contains("Call 112"));
+}
+
+#[test]
 fn json_is_one_line_with_screen_reminders_and_saved() {
     let home = Home::with_session();
     for (args, screen) in [
