@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use super::support::{AT_FIRST, Home, NEXT_DAY};
+use super::dialog::Dialog;
+use super::support::{AT_FIRST, Home, NEXT_DAY, link};
 
 #[test]
 fn given_a_folder_that_cannot_be_made_then_it_is_said_and_the_exit_code_is_4() {
@@ -78,6 +79,26 @@ fn given_an_erasure_then_records_and_key_are_gone() {
     let after = home.run(NEXT_DAY, &["status"]);
     assert_eq!(after.code, 0, "{after:?}");
     assert!(after.out.contains("The days after your needling session"), "{after:?}");
+}
+
+#[test]
+fn given_an_erasure_at_the_prompt_then_a_new_course_begins_in_the_same_run() {
+    let home = Home::with_session();
+    let key = fs::read(home.key()).unwrap();
+    let mut dialog = Dialog::open(&home, NEXT_DAY, &[]);
+    dialog.press("Erase everything");
+    dialog.press("Keep everything");
+    assert!(dialog.shows("24-hour check-in is ready"), "{}", dialog.screen);
+    dialog.press("Erase everything");
+    dialog.press("Erase everything");
+    assert!(dialog.shows("The days after your needling session"), "{}", dialog.screen);
+    assert_ne!(fs::read(home.key()).unwrap(), key);
+    dialog.press("I was treated: enter my code");
+    dialog.enter(&link(&[]));
+    dialog.press("Yes, that’s my session");
+    assert!(dialog.shows("Before you leave"), "{}", dialog.screen);
+    dialog.kill();
+    assert!(home.run(NEXT_DAY, &["status"]).out.contains("24-hour check-in is ready"));
 }
 
 #[test]
