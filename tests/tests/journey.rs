@@ -273,7 +273,7 @@ impl Dice {
     }
 }
 
-const TEXTS: [&str; 20] = [
+const TEXTS: &[&str] = &[
     "",
     " ",
     "now",
@@ -308,7 +308,7 @@ fn time_step(dice: &mut Dice) -> i64 {
 }
 
 fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Command {
-    let text = |dice: &mut Dice| (*dice.of(&TEXTS)).to_owned();
+    let text = |dice: &mut Dice| (*dice.of(TEXTS)).to_owned();
     let number = |dice: &mut Dice| *dice.of(&[0_u32, 1, 2, 3, 5, u32::MAX]);
     let question = |dice: &mut Dice| match dice.below(4) {
         0 => text(dice),
@@ -316,7 +316,7 @@ fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Command {
     };
     let answer = |dice: &mut Dice| match dice.below(4) {
         0 => Answer::Scale(*dice.of(&[0, 1, 4, 7, 10, 11, 255])),
-        1 => Answer::Choice((*dice.of(&TEXTS)).to_owned()),
+        1 => Answer::Choice((*dice.of(TEXTS)).to_owned()),
         _ => {
             let question = dice.of(&content.protocol.questions);
             question
@@ -421,7 +421,7 @@ fn possible(content: &Content, dice: &mut Dice, screen: &Screen, at: Timestamp) 
             session.ended_at = at.plus_ms(-HOUR_MS);
             Command::Fill { field: field.name, text: code(content, &session) }
         }
-        Act::Fill(field) => Command::Fill { field: field.name, text: (*dice.of(&TEXTS)).to_owned() },
+        Act::Fill(field) => Command::Fill { field: field.name, text: (*dice.of(TEXTS)).to_owned() },
     }
 }
 
@@ -584,7 +584,7 @@ fn content_once() -> &'static Content {
 fn long_walks_reach_every_screen() {
     let (mut pressed, mut refused) = (0, 0);
     let mut seen = BTreeSet::new();
-    for walker in 0..24_u64 {
+    for walker in 0..1000_u64 {
         let mut dice = Dice(walker);
         let seeds: Vec<u64> = (0..250).map(|_| dice.next()).collect();
         let (p, r, screens) = walk(content_once(), &seeds);
