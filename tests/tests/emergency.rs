@@ -1,6 +1,13 @@
 //! Laws of the emergency prompt: it opens whatever else is true, and closes only by a choice.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use aftercare_core::content::Content;
 use aftercare_core::journey::reminders::Reminder;

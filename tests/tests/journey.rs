@@ -1,6 +1,13 @@
 //! Laws of the whole journey: taps, levels, random walks, clocks, and journals in trouble.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,14 @@
 //! Whole journeys from `tests/scenarios/*.json`: on the core, through the engine with real files, and
 //! killed and reopened between any two steps, always with the same transcript.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -262,7 +269,7 @@ fn killed_once_after_any_step_the_rest_of_every_scenario_is_the_same() {
             if course.differs_by_design(kill) {
                 by_design += 1;
             } else {
-                assert_same(&scenario, &format!("killed after it"), kill + 1, &back, &course.shown[kill]);
+                assert_same(&scenario, "killed after it", kill + 1, &back, &course.shown[kill]);
             }
             for index in kill + 1..course.commands.len() {
                 let shown = step_on(&mut core, &scenario, &course, index, false);

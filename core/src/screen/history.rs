@@ -61,7 +61,7 @@ pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
         );
         entry(text, jump.to, text.get("history.clock"), vec![line])
     }));
-    entries.sort_by(|a, b| b.at.cmp(&a.at));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     HistoryScreen { frame: text.frame(text.get("history.title")), entries }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn toggle_place(
             (Some(Side::Both), Side::Right) => Some(Side::Left),
             (Some(_), side) => Some(side),
         };
-        form.places.retain(|place| place.region != region && stands_alone(&place.region) == !known.sides);
+        form.places.retain(|place| place.region != region && stands_alone(&place.region) != known.sides);
         form.places.extend(after.map(|side| Place { region: region.to_owned(), side }));
     })
 }
