@@ -66,7 +66,7 @@ fn the_three_raise_the_prompt_at_every_hour_region_risk_and_check_in_first_last_
             let patient = Patient::after(&content, &session);
             for hour in HOURS {
                 let at = hours(hour);
-                let open = windows(&content.timing, session.ended_at, &[region.clone()])
+                let open = windows(&content.timing, session.ended_at, std::slice::from_ref(region))
                     .into_iter()
                     .filter(|window| window.state(at) == WindowState::Open)
                     .map(|window| window.id);
@@ -131,8 +131,8 @@ fn every_red_flag_on_a_screen_whose_check_in_has_closed_is_still_heard() {
             let run = patient.opens("h24");
             patient.now = moment(hours(42.1));
             patient.answers(run, question, answer.clone());
-            let raises = !content.protocol.is_harmless(question, &answer)
-                && !(question == "cough" && answer == Answer::Choice("dry".to_owned()));
+            let dry = question == "cough" && answer == Answer::Choice("dry".to_owned());
+            let raises = !dry && !content.protocol.is_harmless(question, &answer);
             assert_eq!(patient.sees_emergency(), raises, "{question}: {answer:?}");
             heard += usize::from(raises);
         }
