@@ -1,7 +1,14 @@
 //! The journey through the engine with real files: storage that fails, clocks, records that cannot be
 //! read.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use std::fs;
 use std::path::Path;

@@ -16,10 +16,11 @@ pub(super) fn raise(draft: &mut Draft<'_>, run: u32, reasons: Vec<String>) {
     match draft.care.open_emergency() {
         None => draft.push(Event::EmergencyRaised { run, reasons }),
         Some(open) => {
-            let new: Vec<String> =
-                reasons.into_iter().filter(|reason| !open.reasons.contains(reason)).collect();
-            if !new.is_empty() {
-                draft.push(Event::EmergencyReasonsAdded { run, reasons: new });
+            // A run that says the same again is noted too: "by mistake" has to ask it again there.
+            let known_run = open.run == run || open.also_runs.contains(&run);
+            let new = reasons.iter().any(|reason| !open.reasons.contains(reason));
+            if new || !known_run {
+                draft.push(Event::EmergencyReasonsAdded { run, reasons });
             }
         }
     }
