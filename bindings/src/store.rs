@@ -51,7 +51,11 @@ impl Store {
                 held: u32::try_from(self.held.len()).unwrap_or(u32::MAX),
                 detail: self.detail.clone(),
             },
-            State::Closed(cause) => Saving::InMemory { cause: *cause, detail: self.detail.clone() },
+            State::Closed(cause) => Saving::InMemory {
+                cause: *cause,
+                kept_until: self.kept.last().map(|record| Recorded::from_json(record).at),
+                detail: self.detail.clone(),
+            },
         }
     }
 

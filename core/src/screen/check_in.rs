@@ -43,9 +43,10 @@ pub struct Row {
     pub low: String,
     /// Words at the high end.
     pub high: String,
-    /// The answers. "No" to a flag is offered only to correct an answer: before that "None of these"
-    /// stands for it.
+    /// The answers. "No" to a flag is not among them: "None of these" stands for it.
     pub options: Vec<Button>,
+    /// "No" to a flag, once it was answered. Apart from `options`, so that their places never move.
+    pub no: Option<Button>,
 }
 
 pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
@@ -94,10 +95,7 @@ fn row(text: &Text<'_>, run: &Run, id: &str) -> Row {
     let scale = question.is_some_and(|question| question.kind == Kind::Scale);
     let answers: Vec<Answer> = match question.map(|question| question.kind) {
         Some(Kind::Scale) => (0..=SCALE_MAX).map(Answer::Scale).collect(),
-        Some(Kind::Flag) => {
-            let no = given.map(|_| "no");
-            ["yes", "not_sure"].into_iter().chain(no).map(|id| Answer::Choice(id.to_owned())).collect()
-        }
+        Some(Kind::Flag) => ["yes", "not_sure"].map(|id| Answer::Choice(id.to_owned())).into(),
         _ => question
             .map(|question| question.choices.iter().map(|choice| Answer::Choice(choice.clone())).collect())
             .unwrap_or_default(),
@@ -118,5 +116,16 @@ fn row(text: &Text<'_>, run: &Run, id: &str) -> Row {
         low: end("low"),
         high: end("high"),
         options: options.collect(),
+        no: no(text, run, id),
     }
+}
+
+fn no(text: &Text<'_>, run: &Run, id: &str) -> Option<Button> {
+    let given = run.answer(id)?;
+    let question = text.view.content.protocol.question(id).filter(|question| question.kind == Kind::Flag)?;
+    let answer = Answer::Choice(question.harmless()?.to_owned());
+    let label = text.with("check_in.no", &[("title", &text.get(&format!("question.{id}.title")))]);
+    let chosen = *given == answer;
+    let command = Command::Answer { run: run.number, question: id.to_owned(), answer };
+    Some(Button::choice(chosen, label, command))
 }

@@ -195,6 +195,11 @@ fn parts(screen: &Screen) -> Vec<Part> {
             each(&mut out, s.none_of_these.as_slice());
             each(&mut out, s.next.as_slice());
             each(&mut out, std::slice::from_ref(&s.something_else));
+            // Last, so that no number above them changes when a question is answered.
+            out.push(Gap);
+            out.extend(
+                s.rows.iter().flat_map(|row| &row.no).map(|no| Choices(String::new(), vec![no.clone()])),
+            );
         }
         Screen::Confirm(s) => {
             open(&mut out, &s.frame);

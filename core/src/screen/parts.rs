@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journey::{Command, FieldName};
+use crate::time::Timestamp;
 
 /// The device a screen is drawn for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,8 @@ pub enum Saving {
     InMemory {
         /// Why.
         cause: TroubleCause,
+        /// When the last event that could be read was recorded; `None` when none could be.
+        kept_until: Option<Timestamp>,
         /// What the storage said, for support.
         detail: String,
     },

@@ -33,12 +33,12 @@ pub(super) fn trouble(text: &Text<'_>) -> TroubleScreen {
     let (name, detail) = match text.view.saving {
         Saving::Saved => ("none", String::new()),
         Saving::Held { detail, .. } => ("held", detail.clone()),
-        Saving::InMemory { cause, detail } => (cause.key(), detail.clone()),
+        Saving::InMemory { cause, detail, .. } => (cause.key(), detail.clone()),
     };
     let say = |part: &str| text.get(&format!("trouble.{name}.{part}"));
-    let kept = match text.view.care.last_at {
-        Some(at) if !matches!(text.view.saving, Saving::Held { .. }) => {
-            text.with("trouble.kept_until", &[("when", &text.day_clock(at))])
+    let kept = match text.view.saving {
+        Saving::InMemory { kept_until: Some(at), .. } => {
+            text.with("trouble.kept_until", &[("when", &text.day_clock(*at))])
         }
         _ => say("kept"),
     };

@@ -53,6 +53,10 @@ pub fn decide(
         }
         Command::SetRegion { region } => pages::set_region(&mut draft, route, region)?,
         Command::ConfirmErase => {
+            // The prompt is closed by its own choices only.
+            if draft.care.open_emergency().is_some() {
+                return Err(Refusal::Stale);
+            }
             erase = true;
             Route::Welcome
         }
