@@ -6,10 +6,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use aftercare_core::content::Content;
 use aftercare_core::journey::reminders::{Reminder, reminders};
 use aftercare_core::journey::{
-    Care, Command, Destination, Event, Recorded, Refusal, Route, decide, evolve, resume,
+    Care, Command, Destination, Event, Recorded, Refusal, Route, clock_jump, decide, evolve, resume,
 };
 use aftercare_core::screen::{Device, Saving, Screen, View, screen};
-use aftercare_core::time::{MINUTE_MS, Moment, Timestamp};
+use aftercare_core::time::{Moment, Timestamp};
 
 use crate::error::{EngineError, OpenError};
 use crate::store::Store;
@@ -45,9 +45,6 @@ const _: fn() = || {
     fn shared<T: Send + Sync>() {}
     shared::<CareEngine>();
 };
-
-/// A clock that goes back by less than this was only adjusted.
-const JUMP_MS: i64 = MINUTE_MS;
 
 impl CareEngine {
     /// Opens the journal in `directory` with a 32-byte key. Trouble with the journal does not fail:
@@ -158,13 +155,12 @@ impl Engine {
         Ok(())
     }
 
-    /// Only a clock that was put back is recorded. One that runs ahead cannot be told from an app
-    /// that was not opened for long.
+    /// Records that the clock was put back since the last call.
     fn note_clock(&mut self, now: &Moment) {
-        let from = self.last_seen;
+        let jump = clock_jump(&self.care, self.last_seen, now);
         self.last_seen = now.at;
-        if self.care.course().is_some() && from.since(now.at) > JUMP_MS {
-            self.take_in(vec![Recorded::now(Event::ClockJumped { from, to: now.at }, now)]);
+        if let Some(jump) = jump {
+            self.take_in(vec![jump]);
         }
     }
 

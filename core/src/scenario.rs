@@ -1,6 +1,6 @@
 //! A whole journey as a JSON file: played, written down, compared with what it expects.
 //!
-//! `tests/scenarios/README.md` describes the format. [`read`] takes a file in strictly, [`play`] plays
+//! `tests/scenarios/README.md` describes the format. [`read()`] takes a file in strictly, [`play()`] plays
 //! it on anything that carries out commands, [`OnCore`] is the core alone. What comes out is one text
 //! for each step (time, command, screen, reminders) and the first thing that was not as expected.
 //! Shells in other languages play the same files and must write the same texts.

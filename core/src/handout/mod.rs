@@ -14,7 +14,7 @@
 //! # Invariants
 //! - A code is refused with one [`HandoutError`] or gives a whole [`Session`](crate::session::Session);
 //!   there is no partial result and no panic, whatever the text.
-//! - Every session has exactly one code: what [`decode`] accepts, [`encode`] writes again byte for byte.
+//! - Every session has exactly one code: what [`decode()`] accepts, [`encode`] writes again byte for byte.
 //! - A code carries no rule, no emergency number, no time of a check-in and no name of a patient; a
 //!   key that is not known is refused, never skipped.
 //! - Who made a code is not proved: version 1 has no signature, and the check only finds mistakes.

@@ -1,4 +1,4 @@
-//! What a patient's care is after all events: plain data, the fold of [`super::evolve`].
+//! What a patient's care is after all events: plain data, the fold of [`super::evolve()`].
 //!
 //! Nothing here depends on the present moment; [`super::course`] looks at it from a moment.
 

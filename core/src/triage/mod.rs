@@ -4,7 +4,7 @@
 //! 1. [`Level`]: the four levels.
 //! 2. [`Case`]: a case by names, and the two ways to read it: [`Facts::strict`] at a boundary,
 //!    [`Facts::lenient`] for what was stored.
-//! 3. [`assess`], [`assess_so_far`]: the levels and their reasons.
+//! 3. [`assess()`], [`assess_so_far`]: the levels and their reasons.
 //! 4. [`advice`], [`card_hints`], [`asked`]: what goes along with an assessment.
 //! 5. [`json`]: the same as a JSON interface for other programs.
 //!
