@@ -51,6 +51,10 @@ impl Content {
     /// # Errors
     /// Every fault of the protocol, and every text that a language lacks.
     pub fn new(protocol: &str, english: Locale, others: Vec<Locale>) -> Result<Self, ContentError> {
+        let faults: Vec<_> = others.iter().flat_map(|other| other.faults_against(&english)).collect();
+        if !faults.is_empty() {
+            return Err(ContentError::Locale(faults));
+        }
         let locales: Vec<&Locale> = std::iter::once(&english).chain(&others).collect();
         let protocol = Protocol::load(protocol, &locales).map_err(ContentError::Protocol)?;
         Ok(Self { timing: protocol.timing(), codes: protocol.codes(), protocol, english, others })

@@ -45,6 +45,34 @@ pub enum LocaleFault {
         /// The language.
         tag: String,
     },
+    /// A text that English has is missing.
+    #[error("locales/{tag}.json: {key}: missing")]
+    Missing {
+        /// The language.
+        tag: String,
+        /// The text's key.
+        key: String,
+    },
+    /// A text that English does not have.
+    #[error("locales/{tag}.json: {key}: not a text of the app")]
+    Unknown {
+        /// The language.
+        tag: String,
+        /// The text's key.
+        key: String,
+    },
+    /// The placeholders differ from those in English.
+    #[error("locales/{tag}.json: {key}: placeholders {found:?}, but English has {expected:?}")]
+    Placeholders {
+        /// The language.
+        tag: String,
+        /// The text's key.
+        key: String,
+        /// In English.
+        expected: Vec<String>,
+        /// Here.
+        found: Vec<String>,
+    },
     /// A plural text lacks the form `other`.
     #[error("locales/{tag}.json: {key}: the plural form \"other\" is missing")]
     NoOther {
@@ -105,6 +133,31 @@ impl Locale {
         names.sort();
         names.dedup();
         names
+    }
+
+    /// What keeps this language from standing in for `english`: texts missing, unknown, or with other
+    /// placeholders.
+    #[must_use]
+    pub fn faults_against(&self, english: &Self) -> Vec<LocaleFault> {
+        let tag = || self.tag.clone();
+        let missing = english
+            .keys()
+            .filter(|key| !self.has(key))
+            .map(|key| LocaleFault::Missing { tag: tag(), key: key.to_owned() });
+        let unknown = self
+            .keys()
+            .filter(|key| !english.has(key))
+            .map(|key| LocaleFault::Unknown { tag: tag(), key: key.to_owned() });
+        let differing = self.keys().filter(|key| english.has(key)).filter_map(|key| {
+            let (expected, found) = (english.placeholders(key), self.placeholders(key));
+            (expected != found).then(|| LocaleFault::Placeholders {
+                tag: tag(),
+                key: key.to_owned(),
+                expected,
+                found,
+            })
+        });
+        missing.chain(unknown).chain(differing).collect()
     }
 
     fn template(&self, key: &str, args: &[(&str, &str)]) -> Option<&str> {
@@ -242,6 +295,22 @@ mod tests {
         let words = Words { primary: &es, fallback: &en };
         assert_eq!(words.with("a", &[("number", "112")]), "Llama al 112 ya");
         assert_eq!(words.with("b", &[("n", "2")]), "2 hours ago");
+    }
+
+    #[test]
+    fn a_language_must_have_the_same_texts_with_the_same_placeholders() {
+        let es =
+            Locale::load("es", r#"{"a":"Llama ya","b":{"other":"hace {n} horas"},"d":"sobra"}"#).unwrap();
+        let faults: Vec<String> = es.faults_against(&en()).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            faults,
+            [
+                "locales/es.json: c: missing",
+                "locales/es.json: d: not a text of the app",
+                "locales/es.json: a: placeholders [], but English has [\"number\"]",
+            ]
+        );
+        assert!(en().faults_against(&en()).is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Fact, Frame};
-use super::text::Text;
+use super::text::{Text, fingerprint};
 use crate::journey::care::{Course, Run};
 use crate::journey::course::{self, State};
 use crate::session::Place;
@@ -70,7 +70,14 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
         places: session.places.clone(),
         timeline_title: text.get("card.timeline"),
         timeline: timeline(text, course),
-        protocol: text.with("card.protocol", &[("id", &protocol.id), ("version", &protocol.version)]),
+        protocol: text.with(
+            "card.protocol",
+            &[
+                ("id", &protocol.id),
+                ("version", &protocol.version),
+                ("sha256", &fingerprint(&protocol.sha256)),
+            ],
+        ),
     }
 }
 
@@ -152,5 +159,6 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
 
 fn told_line(text: &Text<'_>, level: Level, rules: &[String]) -> String {
     let name = text.get(&format!("level.{}.name", level.id()));
-    text.with("card.told", &[("level", &name), ("rules", &rules.join(", "))])
+    let rules: Vec<String> = rules.iter().map(|rule| text.get(&format!("rule.{rule}.card"))).collect();
+    text.with("card.told", &[("level", &name), ("rules", &rules.join("; "))])
 }

@@ -33,6 +33,8 @@ pub struct OutcomeScreen {
     pub therapist: String,
     /// The next thing first, then the rest.
     pub actions: Vec<Button>,
+    /// Which protocol this is from.
+    pub protocol: String,
 }
 
 /// A step.
@@ -77,6 +79,8 @@ pub struct HelpsScreen {
     pub frame: Frame,
     /// Advice, the most important first.
     pub advice: Vec<String>,
+    /// Which protocol this is from.
+    pub protocol: String,
 }
 
 struct Seen<'a> {
@@ -109,6 +113,7 @@ pub(super) fn outcome(text: &Text<'_>, number: u32) -> Screen {
         next: next(text, seen.course),
         therapist: text.with("outcome.therapist", &[("therapist", &text.therapist(seen.course))]),
         actions: actions(text, &seen),
+        protocol: text.protocol_line(seen.told),
     })
 }
 
@@ -263,7 +268,11 @@ fn advice(text: &Text<'_>, seen: &Seen<'_>) -> Vec<String> {
 
 pub(super) fn helps(text: &Text<'_>, number: u32) -> Screen {
     let Some(seen) = seen(text, number) else { return home::home_or_welcome(text) };
-    Screen::Helps(HelpsScreen { frame: text.frame(text.get("outcome.helps")), advice: advice(text, &seen) })
+    Screen::Helps(HelpsScreen {
+        frame: text.frame(text.get("outcome.helps")),
+        advice: advice(text, &seen),
+        protocol: text.protocol_line(seen.told),
+    })
 }
 
 pub(super) fn why(text: &Text<'_>, number: u32) -> Screen {
@@ -280,17 +289,10 @@ pub(super) fn why(text: &Text<'_>, number: u32) -> Screen {
         label: text.get(&format!("question.{}.title", given.question)),
         value: text.answer(&given.question, &given.answer),
     });
-    let sha256: String = seen.told.protocol_sha256.chars().take(12).collect();
     Screen::Why(WhyScreen {
         frame: text.frame(text.get("outcome.why")),
         rules: rules.collect(),
         answers: answers.collect(),
-        protocol: vec![
-            text.with(
-                "why.protocol",
-                &[("id", &protocol.id), ("version", &seen.told.protocol_version), ("sha256", &sha256)],
-            ),
-            text.get("about.unreviewed"),
-        ],
+        protocol: vec![text.protocol_line(seen.told), text.get("about.unreviewed")],
     })
 }

@@ -222,6 +222,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.extend(s.watch.iter().map(|line| Line(format!("! {line}"))));
             out.extend([Gap, Line(s.next.clone()), Line(s.therapist.clone()), Gap]);
             each(&mut out, &s.actions);
+            out.extend([Gap, Line(s.protocol.clone())]);
         }
         Screen::Why(s) => {
             open(&mut out, &s.frame);
@@ -236,6 +237,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
         Screen::Helps(s) => {
             open(&mut out, &s.frame);
             out.extend(s.advice.iter().map(|line| Line(format!("- {line}"))));
+            out.extend([Gap, Line(s.protocol.clone())]);
         }
         Screen::Emergency(s) => {
             open(&mut out, &s.frame);

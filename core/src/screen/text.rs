@@ -2,12 +2,17 @@
 
 use super::View;
 use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
-use crate::journey::care::Course;
+use crate::journey::care::{Course, Told};
 use crate::journey::{Command, Destination};
 use crate::locale::Words;
 use crate::protocol::Numbers;
 use crate::session::{Place, Session, Side};
 use crate::triage::Answer;
+
+/// The beginning of a SHA-256, enough to tell two versions apart by eye.
+pub(super) fn fingerprint(sha256: &str) -> String {
+    sha256.chars().take(12).collect()
+}
 
 /// A view with its words.
 pub(super) struct Text<'a> {
@@ -59,6 +64,18 @@ impl<'a> Text<'a> {
     /// What to call for advice that is not an emergency: the region's line, else in words.
     pub(super) fn advice_line(&self) -> String {
         self.numbers().advice.clone().unwrap_or_else(|| self.get("advice_line.none"))
+    }
+
+    /// Which protocol the advice is from.
+    pub(super) fn protocol_line(&self, told: &Told) -> String {
+        self.with(
+            "protocol.line",
+            &[
+                ("id", &self.view.content.protocol.id),
+                ("version", &told.protocol_version),
+                ("sha256", &fingerprint(&told.protocol_sha256)),
+            ],
+        )
     }
 
     /// The frame, with what must be said first and Back.
