@@ -69,6 +69,6 @@ pub(crate) fn calm(engine: &CareEngine, check_in: &str, at: Timestamp) -> Output
 }
 
 /// Whether the pain page shows a chosen number.
-pub(crate) fn says_chosen(label: &str, output: &Output) -> bool {
+fn says_chosen(label: &str, output: &Output) -> bool {
     says(output, &format!("] {label} (x)"))
 }

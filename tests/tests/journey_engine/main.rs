@@ -1,5 +1,5 @@
-//! The journey through the engine with real files: storage that fails (`storage.rs`), clocks (`clocks.rs`),
-//! records that cannot be read (`unreadable.rs`).
+//! The journey through the engine with real files: storage that fails (`storage.rs`, `held.rs`), clocks
+//! (`clocks.rs`), records that cannot be read (`unreadable.rs`).
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,5 +11,6 @@
 
 mod clocks;
 mod common;
+mod held;
 mod storage;
 mod unreadable;

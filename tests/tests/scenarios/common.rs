@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use aftercare_core::content::Content;
 use aftercare_core::scenario::{OnCore, Replay, Scenario, play, read};
 
-pub(crate) fn folder() -> PathBuf {
+fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
 }
 
