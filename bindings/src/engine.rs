@@ -81,6 +81,8 @@ impl CareEngine {
     pub fn dispatch(&self, command: &Command, now: &Moment) -> Result<Output, EngineError> {
         let mut engine = self.lock();
         engine.note_clock(now);
+        // What is held goes first, also when the command itself is refused.
+        engine.store.append(Vec::new());
         let refusal = engine.carry_out(command, now)?;
         Ok(engine.output(now, refusal.as_ref()))
     }

@@ -9,13 +9,14 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench]
+// Many in a row: the budgets of these two are for warm calls.
+#[divan::bench(sample_size = 1000)]
 fn assess(bencher: Bencher<'_, '_>) {
     let work = Work::new();
     bencher.bench(|| black_box(&work).assess());
 }
 
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn plan(bencher: Bencher<'_, '_>) {
     let work = Work::new();
     bencher.bench(|| black_box(&work).plan());

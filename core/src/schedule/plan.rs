@@ -92,8 +92,10 @@ pub struct PlanInput {
 pub fn plan(timing: &Timing, input: &PlanInput) -> Vec<Planned> {
     let quiet = input.quiet.map(|quiet| if quiet.validate().is_ok() { quiet } else { timing.default_quiet });
     let now = input.now.at;
-    let mut reminders = Vec::with_capacity(usize::try_from(timing.max_reminders.min(64)).unwrap_or(0));
-    let mut placed = Vec::with_capacity(timing.nudges_ms.len() + 2);
+    let each = timing.nudges_ms.len() + 1;
+    // A full course and no more: a longer buffer takes the slow path of common allocators.
+    let mut reminders = Vec::with_capacity(timing.check_ins.len() * each);
+    let mut placed = Vec::with_capacity(each + 1);
     for check_in in &timing.check_ins {
         if !applies(check_in, &input.regions)
             || input.answered.contains(&check_in.id)

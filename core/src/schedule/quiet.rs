@@ -13,6 +13,10 @@ const DAY_MIN: u16 = 1440;
 /// Quiet hours may last this long on the clock; longer ones could swallow a whole window.
 const MAX_MIN: u16 = 12 * 60;
 
+/// A change of the clock further away than this moves no quiet hours of the day: two days, and the
+/// widest step that a clock has ever made.
+const NEAR_MS: i64 = 3 * DAY_MS;
+
 /// Quiet hours as the patient set them. Start equal to end means off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,8 +107,10 @@ pub fn quiet_period(zone: &Zone, quiet: Quiet, at: Timestamp) -> Option<QuietPer
     // Today's and yesterday's hours are enough while the clock runs on. Where it is put back over
     // midnight, tomorrow's may have begun already; where a date is skipped, the night before it is two
     // dates away.
+    let runs_on = zone.changes.iter().all(|change| change.at.since(at).saturating_abs() > NEAR_MS);
     [today, today - 1, today + 1, today - 2]
         .into_iter()
+        .take(if runs_on { 2 } else { 4 })
         .map(|day| QuietPeriod {
             begins: instant(day, quiet.start_min),
             ends: instant(day + overnight, quiet.end_min),

@@ -155,6 +155,7 @@ impl<'a> Text<'a> {
     /// An answer as it is shown.
     pub(super) fn answer(&self, question: &str, answer: &Answer) -> String {
         match answer {
+            Answer::Scale(0) => self.get("answer.gone"),
             Answer::Scale(value) => self.with("answer.scale", &[("value", &value.to_string())]),
             Answer::Choice(choice) => {
                 let own = format!("question.{question}.{choice}");

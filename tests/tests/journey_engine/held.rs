@@ -27,12 +27,14 @@ fn said() -> Vec<Command> {
 }
 
 /// The calls that may come next once there is a disk again; `None` is a refresh.
-fn next_calls() -> [Option<Command>; 4] {
+fn next_calls() -> [Option<Command>; 5] {
     [
         None,
         Some(Command::AppOpened),
         Some(Command::RetrySave),
         Some(Command::SetRegion { region: "JP".to_owned() }),
+        // Refused, and what is held is saved all the same.
+        Some(answer(99, "leg_weakness", "yes")),
     ]
 }
 
