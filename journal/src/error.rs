@@ -35,7 +35,7 @@ pub enum Trouble {
     },
 }
 
-/// The only way in which [`open`](crate::open) fails.
+/// The only way in which [`open`](crate::open()) fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum OpenError {
     /// Another process, or another [`Journal`](crate::Journal) of this one, holds the journal.

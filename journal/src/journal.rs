@@ -45,7 +45,7 @@ impl Journal {
     /// # Errors
     /// The journal stays usable: hand the same records in again, first, at the next call. Should the failed
     /// ones have reached the disk after all, that call replaces them, so nothing is stored twice. If the
-    /// process ends before, the next [`open`](crate::open) finds all of them or none.
+    /// process ends before, the next [`open`](crate::open()) finds all of them or none.
     pub fn append(&mut self, records: &[String]) -> Result<(), AppendError> {
         if records.is_empty() {
             return Ok(());

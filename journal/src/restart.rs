@@ -13,7 +13,7 @@ use std::path::Path;
 const LONGEST_SUFFIX: usize = 64;
 
 /// Sets the journal file aside as `journal.aside-<suffix>.db`, whatever is wrong with it, and starts a new one
-/// that holds `keep` (usually the records that [`open`](crate::open) could still read).
+/// that holds `keep` (usually the records that [`open`](crate::open()) could still read).
 ///
 /// The file set aside is never overwritten and never deleted, except by erasing. A crash in between leaves the
 /// old journal or the new one, never neither: the new one is complete before the old one is renamed.
@@ -22,7 +22,7 @@ const LONGEST_SUFFIX: usize = 64;
 ///
 /// # Errors
 /// [`RestartError`]; no record is lost by any of them. When the disk refuses ([`RestartError::Storage`]), the
-/// next [`open`](crate::open) says how things stand.
+/// next [`open`](crate::open()) says how things stand.
 pub fn set_aside_and_restart(
     directory: &Path,
     key: &[u8],

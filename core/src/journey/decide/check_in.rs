@@ -37,7 +37,9 @@ pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refus
         .find(|run| run.check_in == check_in)
         .filter(|run| course::takes_answers(draft.content, &draft.care, course, run, now));
     if let Some(run) = started {
-        let group = course::resume_group(draft.content, &draft.care, run, now);
+        // Who presses "I feel unwell now" again has a reason: the worst is asked first, as at the start.
+        let group =
+            if check_in == NOW { 0 } else { course::resume_group(draft.content, &draft.care, run, now) };
         return Ok(Route::CheckIn { run: run.number, group });
     }
     let run = draft.care.next_run();
