@@ -280,3 +280,62 @@ fn an_event_that_fits_nothing_changes_nothing_but_the_clock() {
         assert_eq!(resume(&content(), &care, &now), Route::Welcome);
     }
 }
+
+/// The group on screen, from 1.
+fn step(patient: &Patient<'_>) -> u32 {
+    match patient.screen() {
+        Screen::CheckIn(page) => page.step,
+        other => panic!("{} where a check-in should be", other.tag()),
+    }
+}
+
+#[test]
+fn who_presses_unwell_now_again_sees_the_worst_questions_first() {
+    let content = content();
+    let mut patient = Patient::after(&content, &session(&content, &["leg"], &[]));
+    patient.opens_at(hours(30.0));
+    let run = patient.opens("now");
+    patient.gives(&Command::NoneOfThese { run, group: 0 });
+    patient.gives(&Command::NoneOfThese { run, group: 1 });
+    assert_eq!(step(&patient), 3);
+    // A minute later, because of something new: the same check-in, from its first questions on.
+    patient.gives(&Command::Go { to: Destination::Home });
+    assert_eq!(patient.opens("now"), run);
+    assert_eq!(step(&patient), 1);
+    patient.says(run, "breathless", "yes");
+    assert!(patient.sees_emergency());
+}
+
+#[test]
+fn a_check_in_left_for_over_an_hour_starts_again_at_its_first_question() {
+    let content = content();
+    for (hours_away, expected) in [(0.9, 2), (1.1, 1), (10.0, 1)] {
+        let mut patient = Patient::after(&content, &session(&content, &["leg"], &[]));
+        patient.opens_at(hours(20.0));
+        let run = patient.opens("h24");
+        patient.gives(&Command::NoneOfThese { run, group: 0 });
+        assert_eq!(step(&patient), 2);
+        // Killed, or only left: both come back to the same place.
+        patient.now = moment(hours(20.0 + hours_away));
+        let resumed = resume(&content, patient.core.care(), &patient.now);
+        assert_eq!(resumed, Route::CheckIn { run, group: expected - 1 }, "{hours_away} hours away");
+        patient.gives(&Command::Go { to: Destination::Home });
+        assert_eq!(patient.opens("h24"), run);
+        assert_eq!(step(&patient), expected, "{hours_away} hours away");
+    }
+}
+
+#[test]
+fn an_unwell_now_left_for_over_an_hour_counts_as_it_stands_and_a_new_one_asks_everything() {
+    let content = content();
+    let mut patient = Patient::after(&content, &session(&content, &["leg"], &[]));
+    patient.opens_at(hours(30.0));
+    let run = patient.opens("now");
+    patient.gives(&Command::NoneOfThese { run, group: 0 });
+    patient.now = moment(hours(31.1));
+    assert_ne!(patient.opens("now"), run);
+    let (course, left) = patient.core.care().run(run).unwrap();
+    let level = course::standing_level(&content, patient.core.care(), course, left, patient.now.at);
+    // Questions without an answer are never "fine".
+    assert_eq!(level, Some(Level::ContactTherapist));
+}
