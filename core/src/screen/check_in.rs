@@ -71,8 +71,12 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
     let offer_none = open > 0 && all_have_harmless;
     let strength = if offer_none || open > 0 { Strength::Quiet } else { Strength::Primary };
     let title = questions.first().and_then(|id| protocol.group_number(id)).unwrap_or(1);
+    let mut frame = text.frame(text.get(&format!("group.{title}.title")));
+    frame.notices.extend(questions.iter().filter(|id| is_asked_again(run, id)).map(|id| {
+        text.with("check_in.asked_again", &[("title", &text.get(&format!("question.{id}.title")))])
+    }));
     Screen::CheckIn(CheckInScreen {
-        frame: text.frame(text.get(&format!("group.{title}.title"))),
+        frame,
         progress: text.with("progress", &[("step", &step.to_string()), ("steps", &steps.to_string())]),
         step,
         steps,
@@ -118,6 +122,12 @@ fn row(text: &Text<'_>, run: &Run, id: &str) -> Row {
         options: options.collect(),
         no: no(text, run, id),
     }
+}
+
+/// Whether an answer was taken back, after "by mistake", and not given again.
+fn is_asked_again(run: &Run, id: &str) -> bool {
+    let last = run.changes.iter().rev().find(|change| change.question == id);
+    run.answer(id).is_none() && last.is_some_and(|change| change.to.is_none())
 }
 
 fn no(text: &Text<'_>, run: &Run, id: &str) -> Option<Button> {
