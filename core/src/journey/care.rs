@@ -213,6 +213,13 @@ impl Care {
     pub fn is_partly_unread(&self) -> bool {
         self.records_lost || !self.unknown.is_empty()
     }
+
+    /// The level, but none calmer than [`Level::ContactTherapist`] while something stored could not be
+    /// understood.
+    #[must_use]
+    pub fn floored(&self, level: Level) -> Level {
+        if self.is_partly_unread() { level.max(Level::ContactTherapist) } else { level }
+    }
 }
 
 impl Course {

@@ -108,13 +108,9 @@ pub fn takes_answers(content: &Content, care: &Care, course: &Course, run: &Run,
 
 /// The newest run that still takes answers.
 #[must_use]
-pub fn unfinished_run<'a>(content: &Content, course: &'a Course, now: Timestamp) -> Option<&'a Run> {
-    let answered = answered(content, course);
-    course.runs.iter().rev().find(|run| {
-        run.finished_at.is_none()
-            && now < closes_at(content, course, run)
-            && !answered.contains(&run.check_in)
-    })
+pub fn unfinished_run<'a>(content: &Content, care: &'a Care, now: Timestamp) -> Option<&'a Run> {
+    let course = care.course()?;
+    course.runs.iter().rev().find(|run| takes_answers(content, care, course, run, now))
 }
 
 /// Planned check-ins that closed without an answer, counted back from the newest without a break.
@@ -264,8 +260,7 @@ pub fn standing_level(
         return run.level();
     }
     let assessed = triage::assess(&content.protocol, &facts(content, care, course, run)).level;
-    let floor = if care.is_partly_unread() { Level::ContactTherapist } else { Level::SelfCare };
-    Some(assessed.max(floor)).max(run.level())
+    Some(care.floored(assessed)).max(run.level())
 }
 
 /// Whether the check-ins are over.

@@ -127,7 +127,7 @@ pub fn resume(content: &Content, care: &Care, moment: &Moment) -> Route {
         return Route::Emergency;
     }
     let Some(course) = care.course() else { return Route::Welcome };
-    if let Some(run) = course::unfinished_run(content, course, moment.at).filter(|run| run.is_started()) {
+    if let Some(run) = course::unfinished_run(content, care, moment.at).filter(|run| run.is_started()) {
         let group = course::resume_group(content, care, run, moment.at);
         return Route::CheckIn { run: run.number, group };
     }

@@ -189,7 +189,7 @@ fn onward(draft: &mut Draft<'_>, run: u32, group: u32) -> Result<Route, Refusal>
     let Some((course, current)) = draft.care.run(run) else { return Err(Refusal::Stale) };
     let facts = course::facts(draft.content, &draft.care, course, current);
     let assessment = triage::assess(&draft.content.protocol, &facts);
-    let level = Some(floor(draft, assessment.level)).max(current.level());
+    let level = Some(draft.care.floored(assessment.level)).max(current.level());
     tell(draft, run, level, assessment.rule_ids(&draft.content.protocol), facts.hours());
     Ok(Route::Outcome { run, part: OutcomePart::Summary })
 }
@@ -200,7 +200,7 @@ pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
     let protocol = &draft.content.protocol;
     let facts = course::facts(draft.content, &draft.care, course, current);
     let (level, rules) = match triage::assess_so_far(protocol, &facts) {
-        Some(assessment) => (Some(floor(draft, assessment.level)), assessment.rule_ids(protocol)),
+        Some(assessment) => (Some(draft.care.floored(assessment.level)), assessment.rule_ids(protocol)),
         None => (None, Vec::new()),
     };
     let level = level.max(worry(current));
@@ -220,11 +220,6 @@ fn tell(draft: &mut Draft<'_>, run: u32, level: Option<Level>, rules: Vec<String
         protocol_version: draft.content.protocol.version.clone(),
         protocol_sha256: draft.content.protocol.sha256.clone(),
     });
-}
-
-/// While something stored could not be read, no advice is calmer than calling the therapist.
-fn floor(draft: &Draft<'_>, level: Level) -> Level {
-    if draft.care.is_partly_unread() { level.max(Level::ContactTherapist) } else { level }
 }
 
 /// "I'm worried anyway" holds for the rest of its check-in, whatever is answered after it.
