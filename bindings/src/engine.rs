@@ -1,7 +1,8 @@
 //! The one object of the boundary.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use aftercare_core::content::Content;
 use aftercare_core::journey::reminders::{Reminder, reminders};
@@ -15,7 +16,7 @@ use crate::error::{EngineError, OpenError};
 use crate::store::Store;
 
 /// What a shell shows and rings after a call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, uniffi::Record)]
 pub struct Output {
     /// The screen to draw.
     pub screen: Screen,
@@ -26,18 +27,21 @@ pub struct Output {
 }
 
 /// Core and journal behind one lock. Any thread may call it; calls are short.
-#[derive(Debug)]
+#[derive(Debug, uniffi::Object)]
 pub struct CareEngine(Mutex<Engine>);
 
 #[derive(Debug)]
-struct Engine {
-    content: Content,
+pub(crate) struct Engine {
+    content: &'static Content,
     store: Store,
     care: Care,
     route: Route,
     device: Device,
     /// The latest moment seen since the start, to notice that the clock was put back.
     last_seen: Timestamp,
+    /// The next dispatch panics half-way.
+    #[cfg(feature = "testing")]
+    pub(crate) is_to_break: bool,
 }
 
 /// Shells call from any thread: this does not compile if the engine could not be shared.
@@ -46,6 +50,7 @@ const _: fn() = || {
     shared::<CareEngine>();
 };
 
+#[uniffi::export]
 impl CareEngine {
     /// Opens the journal in `directory` with a 32-byte key. Trouble with the journal does not fail:
     /// the engine then runs in memory, its first screen says so, and every answer is assessed as
@@ -53,59 +58,100 @@ impl CareEngine {
     ///
     /// # Errors
     /// [`OpenError`]: another process holds the journal, or this build's content is broken.
+    #[uniffi::constructor]
     pub fn open(
         directory: PathBuf,
         key: Option<Vec<u8>>,
         device: Device,
         now: &Moment,
     ) -> Result<Self, OpenError> {
-        let content =
-            Content::shipped().map_err(|faults| OpenError::Content { detail: faults.to_string() })?;
-        let (store, records) = Store::open(directory, key)?;
-        let mut care = fold(&records);
-        // Until the damaged file is set aside and the loss recorded, advice is as careful as after it.
-        care.records_lost |= store.is_damaged();
-        let route = if store.is_saved() || care.open_emergency().is_some() {
-            resume(&content, &care, now)
-        } else {
-            Route::Page { to: Destination::Trouble }
-        };
-        let last_seen = care.last_at.unwrap_or(now.at);
-        Ok(Self(Mutex::new(Engine { content, store, care, route, device, last_seen })))
+        catch_unwind(AssertUnwindSafe(|| Engine::open(directory, key, device, now)))
+            .unwrap_or(Err(OpenError::Fault))
+            .map(|engine| Self(Mutex::new(engine)))
     }
 
     /// Carries out a command. Its events are on disk when this returns, unless `saved` is false.
     ///
     /// # Errors
-    /// [`EngineError`]; nothing that was saved is lost by it.
+    /// [`EngineError`]; nothing that was saved is lost by it, and the next call works.
     pub fn dispatch(&self, command: &Command, now: &Moment) -> Result<Output, EngineError> {
-        let mut engine = self.lock();
-        engine.note_clock(now);
-        // What is held goes first, also when the command itself is refused.
-        engine.store.append(Vec::new());
-        let refusal = engine.carry_out(command, now)?;
-        Ok(engine.output(now, refusal.as_ref()))
+        self.call(|engine| {
+            engine.note_clock(now);
+            // What is held goes first, also when the command itself is refused.
+            engine.store.append(Vec::new());
+            let refusal = engine.carry_out(command, now)?;
+            #[cfg(feature = "testing")]
+            engine.break_if_asked();
+            Ok(engine.output(now, refusal.as_ref()))
+        })
     }
 
     /// Redraws for a device, retries what is unsaved and records a clock jump; nothing else.
     ///
     /// # Errors
-    /// None today; a shell treats it as any other call.
+    /// [`EngineError::Fault`].
     pub fn refresh(&self, device: &Device, now: &Moment) -> Result<Output, EngineError> {
-        let mut engine = self.lock();
-        engine.device.clone_from(device);
-        engine.note_clock(now);
-        engine.store.append(Vec::new());
-        Ok(engine.output(now, None))
-    }
-
-    /// A panic in an earlier call must not close the engine for good.
-    fn lock(&self) -> MutexGuard<'_, Engine> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.call(|engine| {
+            engine.device.clone_from(device);
+            engine.note_clock(now);
+            engine.store.append(Vec::new());
+            Ok(engine.output(now, None))
+        })
     }
 }
 
+impl CareEngine {
+    /// A panic in a call is a fault of the program. It becomes an error without the panic's words,
+    /// which may hold what the patient said, and it does not close the engine: each step below leaves
+    /// it whole, and the lock is taken again in spite of it.
+    pub(crate) fn call<T>(
+        &self,
+        call: impl FnOnce(&mut Engine) -> Result<T, EngineError>,
+    ) -> Result<T, EngineError> {
+        let mut engine = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        catch_unwind(AssertUnwindSafe(|| call(&mut engine))).unwrap_or(Err(EngineError::Fault))
+    }
+}
+
+/// Protocol and languages, read and checked once for all engines of a process.
+pub(crate) fn content() -> Result<&'static Content, OpenError> {
+    static CONTENT: OnceLock<Result<Content, String>> = OnceLock::new();
+    CONTENT
+        .get_or_init(|| Content::shipped().map_err(|faults| faults.to_string()))
+        .as_ref()
+        .map_err(|detail| OpenError::Content { detail: detail.clone() })
+}
+
 impl Engine {
+    fn open(
+        directory: PathBuf,
+        key: Option<Vec<u8>>,
+        device: Device,
+        now: &Moment,
+    ) -> Result<Self, OpenError> {
+        let content = content()?;
+        let (store, records) = Store::open(directory, key)?;
+        let mut care = fold(&records);
+        // Until the damaged file is set aside and the loss recorded, advice is as careful as after it.
+        care.records_lost |= store.is_damaged();
+        let route = if store.is_saved() || care.open_emergency().is_some() {
+            resume(content, &care, now)
+        } else {
+            Route::Page { to: Destination::Trouble }
+        };
+        let last_seen = care.last_at.unwrap_or(now.at);
+        Ok(Self {
+            content,
+            store,
+            care,
+            route,
+            device,
+            last_seen,
+            #[cfg(feature = "testing")]
+            is_to_break: false,
+        })
+    }
+
     fn carry_out(&mut self, command: &Command, now: &Moment) -> Result<Option<Refusal>, EngineError> {
         match command {
             Command::RetrySave => self.retry(now),
@@ -113,7 +159,7 @@ impl Engine {
             Command::AcceptSession | Command::ConfirmErase if !self.store.is_saved() => {
                 return Ok(Some(Refusal::NotWhileUnsaved));
             }
-            _ => match decide(&self.content, &self.care, &self.route, command, now) {
+            _ => match decide(self.content, &self.care, &self.route, command, now) {
                 Err(refusal) => return Ok(Some(refusal)),
                 Ok(decision) if decision.erase => self.erase(decision.route)?,
                 Ok(decision) => {
@@ -126,9 +172,8 @@ impl Engine {
     }
 
     fn take_in(&mut self, records: Vec<Recorded>) {
-        for record in &records {
-            self.care = evolve(std::mem::take(&mut self.care), record);
-        }
+        // Not in place: should this panic, what was known stays.
+        self.care = records.iter().fold(self.care.clone(), evolve);
         self.store.append(records);
     }
 
@@ -137,7 +182,7 @@ impl Engine {
             self.care = fold(&records);
         }
         self.route =
-            if self.store.is_saved() { resume(&self.content, &self.care, now) } else { self.route.clone() };
+            if self.store.is_saved() { resume(self.content, &self.care, now) } else { self.route.clone() };
     }
 
     fn set_aside(&mut self, now: &Moment) -> Option<Refusal> {
@@ -145,8 +190,8 @@ impl Engine {
         if !self.store.set_aside(now.at, mark.clone()) {
             return Some(Refusal::NothingToDo);
         }
-        self.care = evolve(std::mem::take(&mut self.care), &mark);
-        self.route = resume(&self.content, &self.care, now);
+        self.care = evolve(self.care.clone(), &mark);
+        self.route = resume(self.content, &self.care, now);
         None
     }
 
@@ -166,10 +211,18 @@ impl Engine {
         }
     }
 
+    #[cfg(feature = "testing")]
+    #[expect(clippy::panic, reason = "tests of what a fault does")]
+    fn break_if_asked(&mut self) {
+        if std::mem::take(&mut self.is_to_break) {
+            panic!("broken on purpose");
+        }
+    }
+
     fn output(&self, now: &Moment, refusal: Option<&Refusal>) -> Output {
         let saving: Saving = self.store.saving();
         let view = View {
-            content: &self.content,
+            content: self.content,
             care: &self.care,
             route: &self.route,
             moment: now,
@@ -180,7 +233,7 @@ impl Engine {
         let words = self.content.words(&self.device.languages);
         Output {
             screen: screen(&view),
-            reminders: reminders(&self.content, &self.care, now, &words),
+            reminders: reminders(self.content, &self.care, now, &words),
             saved: saving == Saving::Saved,
         }
     }

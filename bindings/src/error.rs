@@ -1,7 +1,8 @@
 //! The few errors that a shell must act on. Whatever a person can cause is a screen instead.
 
 /// Why an engine could not be opened.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi(flat_error)]
 pub enum OpenError {
     /// Another process holds the journal. Show that the app is open elsewhere.
     #[error("the journal is in use by another process")]
@@ -12,10 +13,14 @@ pub enum OpenError {
         /// All faults; no health data.
         detail: String,
     },
+    /// A fault of the program. Nothing was changed.
+    #[error("a fault of the program while opening")]
+    Fault,
 }
 
 /// Why a call failed. No health data in it; the next call works.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi(flat_error)]
 pub enum EngineError {
     /// The engine was closed by erasing and could not start anew.
     #[error("the journal could not be started anew: {detail}")]
@@ -23,4 +28,7 @@ pub enum EngineError {
         /// What the storage said.
         detail: String,
     },
+    /// A fault of the program. What the command had recorded until then is kept.
+    #[error("a fault of the program in a call")]
+    Fault,
 }

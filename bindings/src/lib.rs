@@ -6,9 +6,17 @@
 //!
 //! Not here: decisions (core) and the form of the file (journal).
 
+// The scaffolding that UniFFI writes is made of C functions; no other unsafe code is in this crate.
+#![allow(unsafe_code)]
+
+mod boundary;
 mod engine;
 mod error;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use engine::{CareEngine, Output};
 pub use error::{EngineError, OpenError};
+
+uniffi::setup_scaffolding!("aftercare");

@@ -8,6 +8,8 @@
 //! Not here: decisions, wording (all sentences for people are `terminal.*` in the language files),
 //! the form of the journal.
 
+#![forbid(unsafe_code)]
+
 mod args;
 mod clock;
 mod commands;

@@ -19,6 +19,8 @@
 //! - No sentence for a person stands in Rust: they are data in `locales/`.
 //! - No function panics, whatever it is given.
 
+#![forbid(unsafe_code)]
+
 pub mod content;
 pub mod handout;
 pub mod journey;

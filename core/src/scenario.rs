@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 pub use expect::{Expect, ExpectedReminder, Mismatch, What};
 pub use on_core::OnCore;
-pub use play::{Played, Player, Replay, Shown, TellingNow, play};
+pub use play::{Next, Played, Player, Progress, Replay, Shown, TellingNow, play};
 pub use read::{ScenarioFault, read};
 
 use crate::journey::{Command, FieldName};

@@ -1,5 +1,7 @@
 //! Help for the tests that cross layers. Nothing here ships.
 
+#![forbid(unsafe_code)]
+
 pub mod naive;
 pub mod replay;
 pub mod work;

@@ -2,7 +2,7 @@
 
 use super::expect::{Mismatch, What};
 use super::transcript::step_text;
-use super::{Act, Scenario};
+use super::{Act, Scenario, Step};
 use crate::content::Content;
 use crate::handout;
 use crate::journey::reminders::Reminder;
@@ -83,43 +83,91 @@ impl Replay {
 /// Plays a scenario. The app is opened at its start, before the first step.
 pub fn play(content: &Content, scenario: &Scenario, player: &mut dyn Player) -> Replay {
     let mut replay = Replay { steps: Vec::new(), mismatch: None };
-    let start = scenario.moment(scenario.starts);
-    let mut last = match player.dispatch(&Command::AppOpened, &start) {
-        Ok(shown) => shown,
-        Err(detail) => {
-            replay.mismatch = Some(Mismatch { step: 0, what: What::Failed(detail) });
-            return replay;
-        }
-    };
-    for (number, step) in (1_u32..).zip(&scenario.steps) {
-        let moment = scenario.moment(step.at);
-        let command = match command_of(content, scenario, &step.act, &last.screen) {
-            Ok(command) => command,
-            Err(what) => {
-                replay.mismatch = Some(Mismatch { step: number, what });
-                return replay;
-            }
-        };
-        let shown = match &command {
-            Some(command) => player.dispatch(command, &moment),
-            None => player.refresh(&scenario.device, &moment),
-        };
-        let shown = match shown {
-            Ok(shown) => shown,
-            Err(detail) => {
-                replay.mismatch = Some(Mismatch { step: number, what: What::Failed(detail) });
-                return replay;
-            }
-        };
-        let text = step_text(number, step, &shown, (number > 1).then_some(&last.reminders[..]));
-        replay.mismatch = step.expect.compare(&shown).map(|what| Mismatch { step: number, what });
-        replay.steps.push(Played { at: step.at, command, shown: shown.clone(), text });
-        if replay.mismatch.is_some() {
-            return replay;
-        }
-        last = shown;
-    }
+    replay.mismatch = play_into(content, scenario, player, &mut replay.steps).err();
     replay
+}
+
+fn play_into(
+    content: &Content,
+    scenario: &Scenario,
+    player: &mut dyn Player,
+    steps: &mut Vec<Played>,
+) -> Result<(), Mismatch> {
+    let failed = |step: u32| move |detail: String| Mismatch { step, what: What::Failed(detail) };
+    let first = player.dispatch(&Command::AppOpened, &scenario.moment(scenario.starts)).map_err(failed(0))?;
+    let mut progress = Progress::begun(content, scenario.clone(), first);
+    while let Some(next) = progress.next()? {
+        let shown = match &next.command {
+            Some(command) => player.dispatch(command, &next.moment),
+            None => player.refresh(&scenario.device, &next.moment),
+        };
+        let shown = shown.map_err(failed(next.step))?;
+        let (played, mismatch) = progress.take(next, shown);
+        steps.push(played);
+        if let Some(mismatch) = mismatch {
+            return Err(mismatch);
+        }
+    }
+    Ok(())
+}
+
+/// How far a scenario is played. A player in another language drives it itself: [`Progress::next()`]
+/// says what to do, and [`Progress::take()`] takes what there was afterwards.
+#[derive(Clone, Debug)]
+pub struct Progress<'a> {
+    content: &'a Content,
+    scenario: Scenario,
+    done: u32,
+    last: Shown,
+}
+
+/// What is to be done next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// The step, counted from 1.
+    pub step: u32,
+    /// The command to send; `None` for a refresh.
+    pub command: Option<Command>,
+    /// When.
+    pub moment: Moment,
+}
+
+impl<'a> Progress<'a> {
+    /// A scenario whose app was opened at its start and showed `first`.
+    #[must_use]
+    pub fn begun(content: &'a Content, scenario: Scenario, first: Shown) -> Self {
+        Self { content, scenario, done: 0, last: first }
+    }
+
+    /// What is to be done next on the last screen; `None` at the end.
+    ///
+    /// # Errors
+    /// [`Mismatch`]: the screen does not offer it.
+    pub fn next(&self) -> Result<Option<Next>, Mismatch> {
+        let number = self.done.saturating_add(1);
+        let Some(step) = self.step() else { return Ok(None) };
+        let command = command_of(self.content, &self.scenario, &step.act, &self.last.screen)
+            .map_err(|what| Mismatch { step: number, what })?;
+        Ok(Some(Next { step: number, command, moment: self.scenario.moment(step.at) }))
+    }
+
+    /// Takes what there was after a step: its text, and what was not as expected.
+    pub fn take(&mut self, next: Next, shown: Shown) -> (Played, Option<Mismatch>) {
+        let Next { step: number, command, moment } = next;
+        let mut text = String::new();
+        let mut mismatch = None;
+        if let Some(step) = self.step() {
+            text = step_text(number, step, &shown, (number > 1).then_some(&self.last.reminders[..]));
+            mismatch = step.expect.compare(&shown).map(|what| Mismatch { step: number, what });
+        }
+        self.last = shown.clone();
+        self.done = number;
+        (Played { at: moment.at, command, shown, text }, mismatch)
+    }
+
+    fn step(&self) -> Option<&Step> {
+        self.scenario.steps.get(usize::try_from(self.done).ok()?)
+    }
 }
 
 /// The command that an act comes to on a screen; `None` for a refresh.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::play::Shown;
 use super::{Act, Step};
 use crate::journey::reminders::Reminder;
-use crate::screen::outline;
+use crate::screen::{Screen, outline};
 
 /// The text of a step. Reminders are written out when they are not those of the step before.
 pub(super) fn step_text(number: u32, step: &Step, shown: &Shown, before: Option<&[Reminder]>) -> String {
@@ -14,6 +14,9 @@ pub(super) fn step_text(number: u32, step: &Step, shown: &Shown, before: Option<
     let _ = writeln!(text, "=== {number} | {} | {}", step.at.to_rfc3339(), act(&step.act));
     for line in outline(&shown.screen) {
         let _ = writeln!(text, "{line}");
+    }
+    if let Screen::Outcome(outcome) = &shown.screen {
+        let _ = writeln!(text, "--- level: {}", outcome.level.id());
     }
     if !shown.saved {
         let _ = writeln!(text, "--- not saved");
@@ -25,9 +28,20 @@ pub(super) fn step_text(number: u32, step: &Step, shown: &Shown, before: Option<
         for reminder in &shown.reminders {
             let _ = writeln!(text, "{} {}", reminder.at.to_rfc3339(), reminder.id);
         }
+        let mut said: Vec<String> = shown.reminders.iter().map(said_by).collect();
+        said.dedup();
+        for said in said {
+            let _ = writeln!(text, "{said}");
+        }
     }
     text.push('\n');
     text
+}
+
+/// What a reminder says, with its actions.
+fn said_by(reminder: &Reminder) -> String {
+    let Reminder { title, body, open_label, wrong_label, .. } = reminder;
+    format!("--- {title} | {body} | {open_label} | {wrong_label}")
 }
 
 fn act(act: &Act) -> String {
