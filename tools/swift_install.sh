@@ -22,7 +22,7 @@ leave_out=(
   '*/lib/swift_static/*' '*/lib/swift/embedded/*' '*/lib/swift/FrameworkABIBaseline/*'
   './usr/libexec/gcc/*/cc1' './usr/libexec/gcc/*/lto1' '*/bin/*lto-dump*'
 )
-need_mb=3000
+need_mb=2000
 recipe=$(printf '%s\n' "$release" "${packages[@]}" "${leave_out[@]}")
 
 ready() { [ "$(cat "$1/recipe" 2>/dev/null)" = "$recipe" ]; }
@@ -104,6 +104,7 @@ step "the download" apt-get install -y -q --download-only "${packages[@]}"
 step "unpacking" unpack
 rm -rf "$dir/recipe" "${dir:?}/usr"
 mv "$dir/new/usr" "$dir/usr"
+mkdir -p "$dir/home"
 rm -rf "$dir/new" "$download"
 echo "$recipe" >"$dir/recipe"
 echo "Swift: installed ($(du -sm "$dir" | cut -f 1) MB)" >&2
