@@ -18,7 +18,7 @@ fi
 # Python's OpenStack client is called swift, too: it prints another first line and counts as none.
 major=0
 if command -v swift >/dev/null; then
-  major=$( (swift --version 2>/dev/null || true) | sed -nE 's/.*Swift version ([0-9]+)\..*/\1/p' | head -n 1)
+  major=$( (swift --version 2>/dev/null || true) | sed -nE 's/.*Swift version ([0-9]+)\..*/\1/p')
 fi
 if [ "${major:-0}" -ge 6 ]; then
   exec swift "$@"
@@ -47,7 +47,10 @@ fi
 
 # Whoever runs Swift holds the folder shared; an installation waits for them and they wait for it.
 exec 9<"$dir"
-flock --shared 9
+flock --shared --nonblock 9 || {
+  echo "Swift: waiting for another run that installs it" >&2
+  flock --shared 9
+}
 "$here/swift_install.sh" --ready "$dir" || "$here/swift_install.sh" "$dir"
 flock --shared 9
 

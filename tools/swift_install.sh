@@ -34,7 +34,7 @@ fi
 
 dir=$1
 if ! flock --exclusive --nonblock 9; then
-  echo "Swift: waiting for another run that uses or installs it" >&2
+  echo "Swift: waiting for other runs that use or install it" >&2
   flock --exclusive 9
   ! ready "$dir" || exit 0
 fi
@@ -46,16 +46,16 @@ for tool in apt-get dpkg-deb; do
 done
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 [ -r "$keys" ] || stop "Swift cannot be installed: Debian's keys are missing (package debian-archive-keyring), or $advice"
-# What the sources of this machine say of its own release holds for the other releases of the archive.
+# The archive that this machine's own release comes from holds the others, too.
 own=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
-mirror=$(apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
-  awk -v own="$own" '$1 == own && $2 == "main" { print $3; exit }')
+mirror=$(apt-get update --print-uris 2>/dev/null |
+  sed -nE "s#^'(.*/)dists/($own|(old)?stable|testing|unstable|sid)/InRelease' .*#\1#p" | head -n 1)
 [ "$(. /etc/os-release && echo "$ID")" = debian ] && [ -n "$mirror" ] ||
   stop "Swift 6 is missing, and this machine's package sources name no Debian archive to take it from: $advice"
 free_mb=$(df -Pm "$dir" | awk 'NR == 2 { print $4 }')
 [ "$free_mb" -ge "$need_mb" ] || stop "Swift needs $need_mb MB in $dir; $free_mb MB are free. Set AFTERCARE_TOOLS to a roomier folder."
 
-echo "Swift: installing it in $dir, once (a download of about 560 MB)" >&2
+echo "Swift: installing it in $dir, once (up to 560 MB to download)" >&2
 download=$dir/download
 log=$dir/install.log
 mkdir -p "$download"/{lists,archives}/partial
@@ -73,15 +73,16 @@ Dir::Etc::preferences "/dev/null";
 Dir::Etc::preferencesparts "/dev/null";
 APT::Install-Recommends "0";
 APT::Sandbox::User "root";
+APT::Update::Error-Mode "any";
 Acquire::Languages "none";
 Acquire::Retries "3";
 EOF
 export APT_CONFIG=$download/apt.conf
 
-# step WHAT COMMAND...: its output is kept; shown only when it fails.
+# step WHAT COMMAND...: its output is kept; only the first complaint is shown.
 step() {
   "${@:2}" >>"$log" 2>&1 || {
-    tail -n 5 "$log" >&2
+    grep -m 1 '^E: ' "$log" >&2 || tail -n 1 "$log" >&2
     stop "Swift could not be installed: $1 failed, see $log. Running this again goes on from here."
   }
 }
