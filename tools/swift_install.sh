@@ -48,8 +48,9 @@ keys=/usr/share/keyrings/debian-archive-keyring.gpg
 [ -r "$keys" ] || stop "Swift cannot be installed: Debian's keys are missing (package debian-archive-keyring), or $advice"
 # The archive that this machine's own release comes from holds the others, too.
 own=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
-mirror=$(apt-get update --print-uris 2>/dev/null |
-  sed -nE "s#^'(.*/)dists/($own|(old)?stable|testing|unstable|sid)/InRelease' .*#\1#p" | head -n 1)
+mirror=$( (apt-get update --print-uris 2>/dev/null || true) |
+  sed -nE "s#^'(.*/)dists/($own|(old)?stable|testing|unstable|sid)/InRelease' .*#\1#p")
+mirror=${mirror%%$'\n'*}
 [ "$(. /etc/os-release && echo "$ID")" = debian ] && [ -n "$mirror" ] ||
   stop "Swift 6 is missing, and this machine's package sources name no Debian archive to take it from: $advice"
 free_mb=$(df -Pm "$dir" | awk 'NR == 2 { print $4 }')
