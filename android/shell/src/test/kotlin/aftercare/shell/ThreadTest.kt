@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.Timeout
+import java.util.Collections
 import java.util.concurrent.CyclicBarrier
 import java.util.concurrent.atomic.AtomicInteger
 import kotlin.concurrent.thread
@@ -15,7 +16,7 @@ private const val CALLS = 100
 /** Runs [block] in eight threads that start together, and fails with the first thing that one threw. */
 private fun together(block: (Int) -> Unit) {
     val start = CyclicBarrier(THREADS)
-    val faults = java.util.Collections.synchronizedList(mutableListOf<Throwable>())
+    val faults = Collections.synchronizedList(mutableListOf<Throwable>())
     List(THREADS) { number ->
         thread {
             runCatching {
@@ -42,7 +43,7 @@ class ThreadTest {
 
     @Test
     @Timeout(120)
-    fun `given eight threads on one store then no call is lost and listeners hear states in order`() = inFolder { folder ->
+    fun `given eight threads on one store then no call is lost, and listeners keep up`() = inFolder { folder ->
         val queue = FakeQueue()
         val heard = AtomicInteger()
         val store = Store(
