@@ -6,11 +6,12 @@ import java.time.Instant
 
 /**
  * Makes the system's queue equal to the plan: adds what is missing, replaces what has another time or text,
- * removes what is no longer planned. Repeating it does no harm. A reminder that the queue refuses does not keep
- * the others out; it is reported.
+ * removes what is no longer planned. Repeating it does no harm. A reminder that the queue refuses does not
+ * keep the others out; it is reported.
  *
- * What has rung stays on screen while the plan holds more of the same check-in or emergency, and goes when it
- * holds none, but only while the person has the app open: unseen, it may be the last call to an open check-in.
+ * What has rung stays on screen while the plan holds more of the same check-in or emergency. It goes when
+ * the plan holds none, but only while the person has the app open: unseen, it may be the last call to an
+ * open check-in.
  *
  * @param plan the whole plan of the latest output
  * @param now when the queue is looked at, not earlier than the plan was asked for
@@ -47,16 +48,16 @@ public fun reconcile(
 
     val after = queue.pending().associateBy { it.id }
     val rung = delivered + queue.delivered()
-    val refused = if (plan.all { it.isDone(after, rung, now) }) emptyList() else listOf(ReminderTrouble.REFUSED)
-    val trouble = (queue.trouble() + refused).distinct().sorted()
-    return Command.RemindersReconciled(now, after.keys.sorted(), rung.sorted(), trouble)
+    val trouble = queue.trouble().toSortedSet()
+    if (!plan.all { it.isDone(after, rung, now) }) trouble += ReminderTrouble.REFUSED
+    return Command.RemindersReconciled(now, after.keys.sorted(), rung.sorted(), trouble.toList())
 }
 
 /** Whether the queue needs nothing more: it has rung, or is held as planned. */
 private fun Reminder.isDone(pending: Map<String, Reminder>, delivered: Set<String>, now: Instant): Boolean {
     if (hasRung(delivered, now)) return true
     val queued = pending[id] ?: return false
-    // What is due at once is planned for "now" again at every call, until it is reported: its time does not count.
+    // What is due at once is planned for "now" at every call until it is reported: its time does not count.
     val isDue = at <= now && queued.at <= now
     return this == if (isDue) queued.copy(at = at) else queued
 }

@@ -10,7 +10,8 @@ class DeviceTest {
 
     @Test
     fun `languages are tags, the best first, each once`() {
-        val device = deviceOf(locales("de-CH", "zh-Hant-TW", "he", "und", "de-CH", "sr-Latn-RS"), "CH", true, "1.2.3")
+        val locales = locales("de-CH", "zh-Hant-TW", "he", "und", "de-CH", "sr-Latn-RS")
+        val device = deviceOf(locales, "CH", true, "1.2.3")
         assertEquals(Device(listOf("de-CH", "zh-Hant-TW", "he", "sr-Latn-RS"), "CH", true, "1.2.3"), device)
     }
 

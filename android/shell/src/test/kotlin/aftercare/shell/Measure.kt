@@ -18,7 +18,8 @@ fun main() {
         open(folder, AFTER_SESSION).use { engine ->
             engine.dispatch(Command.AppOpened, AFTER_SESSION)
             val first = System.nanoTime()
-            println("start-up, loading the library, opening and the first screen: ${(first - started) / 1_000_000} ms")
+            val ms = (first - started) / 1_000_000
+            println("start-up (library loaded, journal opened, first screen): $ms ms")
             engine.send(TAKE_SESSION_IN, AFTER_SESSION)
         }
         time("open and close a journal", 200) { open(folder, AFTER_SESSION).close() }
@@ -76,9 +77,11 @@ private fun answerAll(folder: Path): List<Long> = open(folder, AFTER_SESSION).us
     times
 }
 
+/** The harmless answer to each row; "no" has no button of its own where "None of these" says it for all. */
 private fun harmless(page: CheckInScreen): List<Command> = page.rows.map { row ->
-    val commands = row.options.map { it.command }
-    commands.firstOrNull { it is Command.Answer && it.answer == Answer.Choice("no") } ?: commands.first()
+    val first = row.options.first().command
+    val isFlag = first is Command.Answer && first.answer == Answer.Choice("yes")
+    if (isFlag) first.copy(answer = Answer.Choice("no")) else first
 }
 
 private fun time(name: String, times: Int, call: () -> Unit) {

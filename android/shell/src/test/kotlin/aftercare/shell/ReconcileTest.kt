@@ -26,10 +26,15 @@ fun reminder(id: String, hours: Long, title: String = "Your check-in is ready"):
 /** The laws of [reconcile], against a queue in memory. */
 class ReconcileTest {
     private val queue = FakeQueue()
-    private val plan = listOf(reminder("1/h24.due", 24), reminder("1/h24.nudge1", 27), reminder("1/h48.due", 48))
+    private val plan =
+        listOf(reminder("1/h24.due", 24), reminder("1/h24.nudge1", 27), reminder("1/h48.due", 48))
 
-    private fun reconcile(plan: List<Reminder>, hours: Long = 0, isInUse: Boolean = true, isSaved: Boolean = true) =
-        reconcile(plan, queue, NOW.plusSeconds(hours * 3600), isInUse, isSaved)
+    private fun reconcile(
+        plan: List<Reminder>,
+        hours: Long = 0,
+        isInUse: Boolean = true,
+        isSaved: Boolean = true,
+    ): Command.RemindersReconciled = reconcile(plan, queue, NOW.plusSeconds(hours * 3600), isInUse, isSaved)
 
     private fun ids(reminders: List<Reminder>) = reminders.map { it.id }.sorted()
 

@@ -1,7 +1,6 @@
 package aftercare.shell
 
 import aftercare.core.Level
-import aftercare.core.Next
 import aftercare.core.Output
 import aftercare.core.ScenarioException
 import aftercare.core.Screen
@@ -17,7 +16,7 @@ class ScenarioDifferenceTest {
     /** Says how the replay fails; `null` when nobody notices. */
     private fun failure(change: (Output) -> Output?): String? {
         var changed = false
-        val once = { _: Next, output: Output ->
+        val once = { output: Output ->
             (if (changed) null else change(output)?.also { changed = true }) ?: output
         }
         val found = try {
@@ -43,7 +42,8 @@ class ScenarioDifferenceTest {
     fun `a changed letter in a label is found`() {
         val failure = failure { output ->
             (output.screen as? Screen.Home)?.v1?.let { home ->
-                output.copy(screen = Screen.Home(home.copy(unwell = home.unwell.copy(label = "I feel unwell nov"))))
+                val unwell = home.unwell.copy(label = "I feel unwell nov")
+                output.copy(screen = Screen.Home(home.copy(unwell = unwell)))
             }
         }
         assertSays(failure, "=== 6 ", "I feel unwell now", "I feel unwell nov")
@@ -63,7 +63,8 @@ class ScenarioDifferenceTest {
     fun `a changed time of a reminder is found`() {
         val failure = failure { output ->
             output.reminders.firstOrNull()?.let { first ->
-                output.copy(reminders = listOf(first.copy(at = first.at.plusSeconds(1))) + output.reminders.drop(1))
+                val later = first.copy(at = first.at.plusSeconds(1))
+                output.copy(reminders = listOf(later) + output.reminders.drop(1))
             }
         }
         assertSays(failure, "step 3", "2026-03-11T14:30:01Z")

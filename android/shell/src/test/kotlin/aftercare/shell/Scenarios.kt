@@ -2,7 +2,6 @@ package aftercare.shell
 
 import aftercare.core.Command
 import aftercare.core.Moment
-import aftercare.core.Next
 import aftercare.core.Output
 import aftercare.core.ScenarioRun
 import java.nio.file.Files
@@ -25,7 +24,7 @@ fun golden(scenario: Path): String =
  * Plays a scenario on an engine with real files and gives the transcript. Every command and moment comes
  * typed and goes back typed; [change] may alter what the engine gave before it is handed on.
  */
-fun play(scenario: Path, change: (Next, Output) -> Output = { _, output -> output }): String = inFolder { folder ->
+fun play(scenario: Path, change: (Output) -> Output = { it }): String = inFolder { folder ->
     val transcript = StringBuilder()
     ScenarioRun.read(scenario.readText()).use { run ->
         val start: Moment = run.start()
@@ -37,7 +36,7 @@ fun play(scenario: Path, change: (Next, Output) -> Output = { _, output -> outpu
                     null -> engine.refresh(run.device(), next.moment)
                     else -> engine.dispatch(command, next.moment)
                 }
-                transcript.append(run.take(next, change(next, output)))
+                transcript.append(run.take(next, change(output)))
             }
         }
     }

@@ -13,8 +13,8 @@ import aftercare.core.Screen
 
 /** The example of docs/handout.md: a session that ended on 27 March 2026 at 20:30 UTC. */
 private const val CODE: String =
-    "AC1:5MLW50.49U 30S7FJBW7FY50BF3P6P*CPJPGUN1EV0\$50DY0 3F/ED5\$CPQE6VC\$34F9DPQE24E+8DVKE%9E031ZK5OQ6NF6C34JA7" +
-        "-\$66460A6G.2.+3Q7K"
+    "AC1:5MLW50.49U 30S7FJBW7FY50BF3P6P*CPJPGUN1EV0\$50DY0 3F/ED5\$CPQE6VC\$34F9DPQE24E+8DVKE%9E031ZK5OQ6NF" +
+        "6C34JA7-\$66460A6G.2.+3Q7K"
 
 /** A quarter of an hour after that session. */
 val AFTER_SESSION: Moment = utc("2026-03-27T20:45:00Z")
@@ -49,5 +49,5 @@ fun yes(page: CheckInScreen, question: String): Command =
 fun CareEngineInterface.callsInHistory(now: Moment): Int {
     dispatch(Command.CloseEmergency(Closing.SEEN), now)
     val history = checkNotNull(dispatch(Command.Go(Destination.HISTORY), now).screen as? Screen.History)
-    return history.v1.entries.sumOf { entry -> entry.lines.count { it.startsWith("You pressed the call button") } }
+    return history.v1.entries.flatMap { it.lines }.count { it.startsWith("You pressed the call button") }
 }

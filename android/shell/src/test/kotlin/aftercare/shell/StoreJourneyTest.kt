@@ -21,7 +21,7 @@ class StoreJourneyTest {
     private val pending get() = queue.pending().map { it.id }
 
     @Test
-    fun `what rings does not ring again, and an answered check-in takes the rest back`() = inFolder { folder ->
+    fun `what rang does not ring again, and an answered check-in takes the rest back`() = inFolder { folder ->
         store(folder).use { store ->
             TAKE_SESSION_IN.forEach(store::dispatch)
             assertEquals(store.state.output!!.reminders, queue.pending().sortedBy { it.at })

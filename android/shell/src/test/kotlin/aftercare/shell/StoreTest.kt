@@ -32,6 +32,8 @@ class StoreTest {
 
     private val shown: Output get() = checkNotNull(store.state.output)
 
+    private fun title(state: StoreState): String? = state.output?.screen?.frame?.title
+
     @Test
     fun `nothing is opened before the first call, and it is opened once`() {
         assertSame(StoreState.Unopened, store.state)
@@ -131,12 +133,15 @@ class StoreTest {
     @Test
     fun `what was said to the patient's command is not taken away by a report`() {
         engine.answer = { command ->
-            if (command is Command.RemindersReconciled) output("screen", plan) else output("screen", plan, "It has closed.")
+            val notices = if (command is Command.RemindersReconciled) emptyList() else listOf("It has closed.")
+            output("screen", plan, *notices.toTypedArray())
         }
         store.start()
         assertEquals(output("screen", plan, "It has closed."), shown)
         // What a report adds is shown.
-        engine.answer = { output(if (it is Command.RemindersReconciled) "Reminders are off" else "screen", plan) }
+        engine.answer = { command ->
+            output(if (command is Command.RemindersReconciled) "Reminders are off" else "screen", plan)
+        }
         store.start()
         assertEquals(output("Reminders are off", plan), shown)
     }
@@ -157,8 +162,8 @@ class StoreTest {
     fun `given a listener that calls back then its call follows, and all hear the states in order`() {
         engine.answer = { command -> output(command?.javaClass?.simpleName ?: "refresh") }
         val heard = mutableListOf<String?>()
-        store.listen { state -> if (state.output?.screen?.frame?.title == "AppOpened") store.dispatch(Command.Back) }
-        val listening = store.listen { heard.add(it.output?.screen?.frame?.title) }
+        store.listen { if (title(it) == "AppOpened") store.dispatch(Command.Back) }
+        val listening = store.listen { heard.add(title(it)) }
         store.start()
         assertEquals(listOf(null, "AppOpened", "RemindersReconciled", "Back"), heard)
         listening.close()

@@ -35,7 +35,9 @@ class ThreadTest {
     fun `given eight threads on one engine then no call of any is lost`() = inFolder { folder ->
         open(folder, AFTER_SESSION).use { engine ->
             engine.raiseEmergency(AFTER_SESSION)
-            together { repeat(CALLS) { assertTrue(engine.dispatch(Command.Called("999"), AFTER_SESSION).saved) } }
+            together {
+                repeat(CALLS) { assertTrue(engine.dispatch(Command.Called("999"), AFTER_SESSION).saved) }
+            }
         }
         open(folder, AFTER_SESSION).use { assertEquals(THREADS * CALLS, it.callsInHistory(AFTER_SESSION)) }
         println("measured: calls of $THREADS threads at once on the engine, none lost: ${THREADS * CALLS}")
@@ -43,7 +45,7 @@ class ThreadTest {
 
     @Test
     @Timeout(120)
-    fun `given eight threads on one store then no call is lost, and listeners keep up`() = inFolder { folder ->
+    fun `given eight threads on one store then no call is lost and listeners keep up`() = inFolder { folder ->
         val queue = FakeQueue()
         val heard = AtomicInteger()
         val store = Store(
@@ -65,7 +67,9 @@ class ThreadTest {
             }
             assertTrue(heard.get() > THREADS * CALLS, "${heard.get()}")
         }
-        open(folder, AFTER_SESSION).use { assertEquals(THREADS / 2 * CALLS, it.callsInHistory(AFTER_SESSION)) }
+        open(folder, AFTER_SESSION).use { engine ->
+            assertEquals(THREADS / 2 * CALLS, engine.callsInHistory(AFTER_SESSION))
+        }
         assertTrue(queue.pending().isNotEmpty())
     }
 }

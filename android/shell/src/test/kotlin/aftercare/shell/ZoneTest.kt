@@ -36,7 +36,8 @@ private val KNOWN_DIFFERENCES: Map<String, Pair<String, String>> = listOf(
 /** The release of Java's zone database, such as 2026a. */
 private val release: String = ZoneRulesProvider.getVersions("UTC").lastKey()
 
-private fun isKnown(name: String): Boolean = KNOWN_DIFFERENCES[name]?.let { (_, since) -> release < since } ?: false
+private fun isKnown(name: String): Boolean =
+    KNOWN_DIFFERENCES[name]?.let { (_, since) -> release < since } ?: false
 
 /** What Rust says of a clock between 2022 and 2029. */
 private class History(val names: List<String>, val offset: Int, val changes: List<OffsetChange>) {
