@@ -32,3 +32,4 @@ pub mod screen;
 pub mod session;
 pub mod time;
 pub mod triage;
+mod xml;

@@ -8,8 +8,8 @@
 //! - `segment`: the parts of a path, and their text form.
 //! - `read` and `check`: the file in, a drawing and every fault out.
 //! - `hit`: which region a point belongs to.
-//! - `select`: which regions show the chosen places.
-//! - `list` and `svg`: the drawing in words and as a picture.
+//! - `list`: the drawing in words, and which regions show the chosen places.
+//! - `svg`: the drawing as a picture.
 //!
 //! Not here: what a region means for triage, colours and sizes of a phone's drawing, and the place
 //! "not known where", which cannot be drawn. The map is not part of [`crate::content::Content`]: a
@@ -21,9 +21,14 @@
 //! - Sides are the patient's own: in front their left is drawn on the right.
 
 mod check;
+mod hit;
+mod list;
 mod read;
 mod segment;
+mod svg;
 
+pub use hit::inside;
+pub use list::MapPlace;
 pub use segment::{MapPoint, Segment, path_text};
 
 use serde::{Deserialize, Serialize};
@@ -94,7 +99,8 @@ pub struct BodyMap {
     pub view_box: MapRect,
     /// Front, then back.
     pub figures: Vec<Figure>,
-    /// All regions of both views, none overlapping another of its view.
+    /// All regions of both views, none overlapping another of its view: in the protocol's order, left
+    /// before right, front before back.
     pub regions: Vec<BodyRegion>,
 }
 
@@ -114,8 +120,13 @@ impl BodyMap {
     /// Every fault found, each with its JSON path in the drawing's file.
     pub fn load(json: &str, protocol: &Protocol) -> Result<Self, Vec<Fault>> {
         let (map, mut faults) = read::read(json);
-        let Some(map) = map else { return Err(faults) };
+        let Some(mut map) = map else { return Err(faults) };
         check::check(&map, protocol, &mut faults);
-        if faults.is_empty() { Ok(map) } else { Err(faults) }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let rank = |region: &BodyRegion| protocol.regions.iter().position(|known| known.id == region.region);
+        map.regions.sort_by_key(|region| (rank(region), region.side, region.view));
+        Ok(map)
     }
 }
