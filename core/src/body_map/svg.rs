@@ -79,7 +79,7 @@ impl BodyMap {
         }
         write!(out, r##"<path d="{}" stroke="#000" stroke-width=".6"/>"##, path_text(&figure.outline))?;
         for region in regions().filter(|region| region.is_marked(places)) {
-            path(out, region, r##"fill="url(#aftercare-hatch)" stroke="#000" stroke-width="1.2""##)?;
+            path(out, region, r##"fill="url(#aftercare-hatch)" stroke="#000" stroke-width="1""##)?;
         }
         out.push_str("</g>");
         Ok(())
