@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 use serde::Deserialize;
 
+use crate::session::{Place, Side};
+
 /// One language: its tag and all its texts.
 #[derive(Debug)]
 pub struct Locale {
@@ -220,6 +222,18 @@ impl Words<'_> {
                     .map_or_else(|| format!("{{{name}}}"), |(_, value)| (*value).to_owned()),
             })
             .collect()
+    }
+
+    /// A needled place with its side, e.g. `Left shoulder`.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> String {
+        let side = match place.side {
+            Side::Left => "left",
+            Side::Right => "right",
+            Side::Both => "both",
+            Side::Centre => "centre",
+        };
+        self.get(&format!("place.{}.{side}", place.region))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::journey::care::{Course, Told};
 use crate::journey::{Command, Destination};
 use crate::locale::Words;
 use crate::protocol::Numbers;
-use crate::session::{Place, Session, Side};
+use crate::session::{Place, Session};
 use crate::triage::Answer;
 
 /// The beginning of a SHA-256, enough to tell two versions apart by eye.
@@ -112,13 +112,7 @@ impl<'a> Text<'a> {
     }
 
     pub(super) fn place(&self, place: &Place) -> String {
-        let side = match place.side {
-            Side::Left => "left",
-            Side::Right => "right",
-            Side::Both => "both",
-            Side::Centre => "centre",
-        };
-        self.get(&format!("place.{}.{side}", place.region))
+        self.words.place(place)
     }
 
     /// All places, each with its side, as one line.
