@@ -1,14 +1,24 @@
 //! Every sentence a person reads, by key, in the languages of `locales/`.
 //!
 //! A text is a string with `{placeholders}`, or an object of plural forms (`one`, `other`, ...)
-//! chosen by the placeholder `n`. A key missing in the reader's language falls back to English; the
-//! tests make sure that this never happens in a shipped language. Times are put into texts by
-//! [`crate::screen`], not here.
+//! chosen by the value `n`, whether or not the text shows it. A language has every form that its own
+//! counting asks for. A key missing in the reader's language falls back to English; a shipped language
+//! that lacks one does not load. Beside its texts a file says who reviewed them: `reviewed_by`.
+//!
+//! Not here: times, which [`crate::screen`] puts into texts, and which languages ship, which is
+//! [`crate::content`].
 
 use std::collections::BTreeMap;
 
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 use serde::Deserialize;
+use serde_json::Value;
+
+use crate::protocol::strict_json;
+
+/// Counts up to here have their own plural form in every language: nothing that a text counts (hours,
+/// days, questions) goes beyond it.
+const COUNTED: u64 = 200;
 
 /// One language: its tag and all its texts.
 #[derive(Debug)]
@@ -17,6 +27,8 @@ pub struct Locale {
     pub tag: String,
     /// Written from right to left.
     pub rtl: bool,
+    /// The clinician who signed the texts; `None` as long as nobody has, which About says.
+    pub reviewed_by: Option<String>,
     texts: BTreeMap<String, Text>,
     plurals: PluralRules,
 }
@@ -73,40 +85,70 @@ pub enum LocaleFault {
         /// Here.
         found: Vec<String>,
     },
-    /// A plural text lacks the form `other`.
-    #[error("locales/{tag}.json: {key}: the plural form \"other\" is missing")]
-    NoOther {
+    /// A plural text lacks a form that the language counts with.
+    #[error("locales/{tag}.json: {key}: the plural form \"{form}\" is missing")]
+    NoForm {
         /// The language.
         tag: String,
         /// The text's key.
         key: String,
+        /// The form, e.g. `one`.
+        form: &'static str,
+    },
+    /// A plural form that the language does not count with.
+    #[error("locales/{tag}.json: {key}: {form:?} is no plural form of this language")]
+    UnknownForm {
+        /// The language.
+        tag: String,
+        /// The text's key.
+        key: String,
+        /// The form as it is written.
+        form: String,
     },
 }
 
 impl Locale {
-    /// Reads the JSON of one language: an object from key to text.
+    /// Reads the JSON of one language: an object from key to text, and `reviewed_by` with a name or
+    /// null.
     ///
     /// # Errors
     /// Every fault found, each naming file and key.
     pub fn load(tag: &str, json: &str) -> Result<Self, Vec<LocaleFault>> {
-        let tag_owned = || tag.to_owned();
-        let texts: BTreeMap<String, Text> = serde_json::from_str(json)
-            .map_err(|e| vec![LocaleFault::Unreadable { tag: tag_owned(), detail: e.to_string() }])?;
-        let no_other: Vec<_> = texts
-            .iter()
-            .filter(|(_, text)| matches!(text, Text::Plural(forms) if !forms.contains_key("other")))
-            .map(|(key, _)| LocaleFault::NoOther { tag: tag_owned(), key: key.clone() })
-            .collect();
-        if !no_other.is_empty() {
-            return Err(no_other);
-        }
+        let unreadable = |detail: String| LocaleFault::Unreadable { tag: tag.to_owned(), detail };
+        let Value::Object(mut file) = strict_json::read(json).map_err(|detail| vec![unreadable(detail)])?
+        else {
+            return Err(vec![unreadable("expected an object".to_owned())]);
+        };
+        let reviewed_by = match file.remove("reviewed_by") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(name)) => Some(name),
+            Some(_) => return Err(vec![unreadable("reviewed_by: expected a name or null".to_owned())]),
+        };
         let plurals = tag
             .parse::<icu_locale_core::Locale>()
             .ok()
             .and_then(|locale| PluralRules::try_new(locale.into(), PluralRuleType::Cardinal.into()).ok())
-            .ok_or_else(|| vec![LocaleFault::NoPlurals { tag: tag_owned() }])?;
+            .ok_or_else(|| vec![LocaleFault::NoPlurals { tag: tag.to_owned() }])?;
+        let mut texts = BTreeMap::new();
+        let mut faults = Vec::new();
+        for (key, value) in file {
+            match Text::deserialize(value) {
+                Ok(Text::Plural(forms)) => {
+                    faults.extend(form_faults(tag, &key, &forms, &plurals));
+                    texts.insert(key, Text::Plural(forms));
+                }
+                Ok(text) => {
+                    texts.insert(key, text);
+                }
+                Err(_) => faults
+                    .push(unreadable(format!("{key}: expected a text, or plural forms with a text each"))),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
         let rtl = matches!(tag, "ar" | "fa" | "he" | "ur");
-        Ok(Self { tag: tag_owned(), rtl, texts, plurals })
+        Ok(Self { tag: tag.to_owned(), rtl, reviewed_by, texts, plurals })
     }
 
     /// Whether the language has the key.
@@ -169,18 +211,61 @@ impl Locale {
                     .find(|(name, _)| *name == "n")
                     .and_then(|(_, value)| value.parse::<u64>().ok())
                     .unwrap_or(0);
-                let form = match self.plurals.category_for(n) {
-                    PluralCategory::Zero => "zero",
-                    PluralCategory::One => "one",
-                    PluralCategory::Two => "two",
-                    PluralCategory::Few => "few",
-                    PluralCategory::Many => "many",
-                    PluralCategory::Other => "other",
-                };
+                let form = form_name(self.plurals.category_for(n));
                 forms.get(form).or_else(|| forms.get("other")).map(String::as_str)
             }
         }
     }
+}
+
+fn form_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+/// The forms that a plural text lacks or has too many.
+fn form_faults(
+    tag: &str,
+    key: &str,
+    forms: &BTreeMap<String, String>,
+    plurals: &PluralRules,
+) -> Vec<LocaleFault> {
+    let known: Vec<&str> = plurals.categories().map(form_name).collect();
+    let mut needed: Vec<&'static str> = (0..=COUNTED).map(|n| form_name(plurals.category_for(n))).collect();
+    needed.push("other");
+    needed.sort_unstable();
+    needed.dedup();
+    let missing = needed
+        .into_iter()
+        .filter(|form| !forms.contains_key(*form))
+        .map(|form| LocaleFault::NoForm { tag: tag.to_owned(), key: key.to_owned(), form });
+    let unknown = forms.keys().filter(|form| !known.contains(&form.as_str())).map(|form| {
+        LocaleFault::UnknownForm { tag: tag.to_owned(), key: key.to_owned(), form: form.clone() }
+    });
+    missing.chain(unknown).collect()
+}
+
+/// What names are sorted by: letters with accents stand with the plain ones, so that Bélgica comes
+/// before Brasil. Enough for languages in Latin letters; others keep the order of their alphabet.
+pub(crate) fn sort_key(name: &str) -> String {
+    name.to_lowercase()
+        .chars()
+        .map(|letter| match letter {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            other => other,
+        })
+        .collect()
 }
 
 /// The reader's language with English behind it.
@@ -291,16 +376,19 @@ mod tests {
     #[test]
     fn a_language_without_the_key_falls_back() {
         let en = en();
-        let es = Locale::load("es", r#"{"a":"Llama al {number} ya"}"#).unwrap();
+        let es = Locale::load("es", r#"{"a":"Llame al {number} ya"}"#).unwrap();
         let words = Words { primary: &es, fallback: &en };
-        assert_eq!(words.with("a", &[("number", "112")]), "Llama al 112 ya");
+        assert_eq!(words.with("a", &[("number", "112")]), "Llame al 112 ya");
         assert_eq!(words.with("b", &[("n", "2")]), "2 hours ago");
     }
 
     #[test]
     fn a_language_must_have_the_same_texts_with_the_same_placeholders() {
-        let es =
-            Locale::load("es", r#"{"a":"Llama ya","b":{"other":"hace {n} horas"},"d":"sobra"}"#).unwrap();
+        let es = Locale::load(
+            "es",
+            r#"{"a":"Llame ya","b":{"one":"hace una hora","other":"hace {n} horas"},"d":"sobra"}"#,
+        )
+        .unwrap();
         let faults: Vec<String> = es.faults_against(&en()).iter().map(ToString::to_string).collect();
         assert_eq!(
             faults,
@@ -313,10 +401,54 @@ mod tests {
         assert!(en().faults_against(&en()).is_empty());
     }
 
+    fn faults(tag: &str, json: &str) -> Vec<String> {
+        Locale::load(tag, json).unwrap_err().iter().map(ToString::to_string).collect()
+    }
+
     #[test]
     fn faults_name_file_and_key() {
-        let faults = Locale::load("en", r#"{"b":{"one":"x"}}"#).unwrap_err();
-        assert_eq!(faults[0].to_string(), "locales/en.json: b: the plural form \"other\" is missing");
-        assert!(matches!(Locale::load("en", "[").unwrap_err()[0], LocaleFault::Unreadable { .. }));
+        assert_eq!(
+            faults("en", r#"{"b":{"one":"x"},"c":7}"#),
+            [
+                "locales/en.json: b: the plural form \"other\" is missing",
+                "locales/en.json: c: expected a text, or plural forms with a text each",
+            ]
+        );
+        assert!(faults("en", "[")[0].starts_with("locales/en.json: "));
+        assert_eq!(faults("en", "[]"), ["locales/en.json: expected an object"]);
+        assert_eq!(
+            faults("en", r#"{"reviewed_by":1}"#),
+            ["locales/en.json: reviewed_by: expected a name or null"]
+        );
+        assert!(faults("en", r#"{"a":"x","a":"y"}"#)[0].contains("a"), "a key named twice is refused");
+    }
+
+    #[test]
+    fn a_language_has_the_forms_that_it_counts_with_and_no_other() {
+        assert_eq!(
+            faults("pl", r#"{"b":{"one":"x","other":"x","several":"x"}}"#),
+            [
+                "locales/pl.json: b: the plural form \"few\" is missing",
+                "locales/pl.json: b: the plural form \"many\" is missing",
+                "locales/pl.json: b: \"several\" is no plural form of this language",
+            ]
+        );
+        assert!(Locale::load("es", r#"{"b":{"one":"x","other":"x"}}"#).is_ok(), "many is for millions");
+        assert!(Locale::load("es", r#"{"b":{"one":"x","many":"x","other":"x"}}"#).is_ok());
+    }
+
+    #[test]
+    fn the_reviewer_is_no_text() {
+        let signed = Locale::load("es", r#"{"reviewed_by":"Dra. Ejemplo","a":"x"}"#).unwrap();
+        assert_eq!(signed.reviewed_by.as_deref(), Some("Dra. Ejemplo"));
+        assert_eq!(signed.keys().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(Locale::load("es", r#"{"reviewed_by":null}"#).unwrap().reviewed_by, None);
+    }
+
+    #[test]
+    fn names_with_accents_are_sorted_as_without() {
+        let mut names = ["Bulgaria", "Bélgica", "Brasil", "Austria"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(names, ["Austria", "Bélgica", "Brasil", "Bulgaria"]);
     }
 }
