@@ -9,6 +9,8 @@ use crate::schedule::Timing;
 
 const NEEDLING: &str = include_str!("../protocol/needling.json");
 const ENGLISH: &str = include_str!("../locales/en.json");
+/// The languages besides English, by tag. A test looks that every file of `locales/` is here.
+const OTHERS: [(&str, &str); 1] = [("es", include_str!("../locales/es.json"))];
 
 /// The protocol and all its words.
 #[derive(Debug)]
@@ -40,10 +42,12 @@ impl Content {
     /// What this version of the app ships.
     ///
     /// # Errors
-    /// Every fault of the data. The tests make sure that there is none.
+    /// The faults of the first file that has any. The tests make sure that there is none.
     pub fn shipped() -> Result<Self, ContentError> {
         let english = Locale::load("en", ENGLISH).map_err(ContentError::Locale)?;
-        Self::new(NEEDLING, english, Vec::new())
+        let others = OTHERS.iter().map(|(tag, json)| Locale::load(tag, json));
+        let others = others.collect::<Result<Vec<_>, _>>().map_err(ContentError::Locale)?;
+        Self::new(NEEDLING, english, others)
     }
 
     /// Puts a protocol and languages together.

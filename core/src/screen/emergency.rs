@@ -7,6 +7,7 @@ use super::parts::{Button, Frame, Strength};
 use super::text::Text;
 use crate::journey::care::Emergency;
 use crate::journey::{Closing, Command, Destination, Reached, course};
+use crate::locale::sort_key;
 
 /// The emergency prompt, in the order in which it is shown and read aloud.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -160,7 +161,7 @@ pub(super) fn countries(text: &Text<'_>) -> CountryScreen {
             Button::choice(chosen == code, label, Command::SetRegion { region: code.to_owned() })
         })
         .collect();
-    countries.sort_by(|a, b| a.label.cmp(&b.label));
+    countries.sort_by_key(|country| sort_key(&country.label));
     let other = text
         .with("country.line", &[("country", &text.get("country.other")), ("number", &other_number(text))]);
     countries.push(Button::choice(false, other, Command::SetRegion { region: "ZZ".to_owned() }));

@@ -106,7 +106,7 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
     for change in &run.changes {
         let title = text.get(&format!("question.{}.title", change.question));
         let from = text.answer(&change.question, &change.from);
-        let when = text.clock(change.at);
+        let when = text.at_clock(change.at);
         let args = [("title", title.as_str()), ("from", from.as_str()), ("when", when.as_str())];
         lines.push(match &change.to {
             Some(to) => {
@@ -142,7 +142,7 @@ fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
         emergency.reasons.iter().map(|rule| text.get(&format!("rule.{rule}.because"))).collect();
     let mut lines = vec![text.with("emergency.because", &[("reasons", &reasons.join("; "))])];
     lines.extend(
-        emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.clock(*at))])),
+        emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.at_clock(*at))])),
     );
     lines.extend(emergency.reached.map(|reached| {
         text.get(match reached {

@@ -61,9 +61,13 @@ impl<'a> Text<'a> {
         if self.has(&key) { self.get(&key) } else { self.get("country.other") }
     }
 
-    /// What to call for advice that is not an emergency: the region's line, else in words.
+    /// Whom to call for advice that is not an emergency, as it follows "call": the region's line, else
+    /// in words.
     pub(super) fn advice_line(&self) -> String {
-        self.numbers().advice.clone().unwrap_or_else(|| self.get("advice_line.none"))
+        match &self.numbers().advice {
+            Some(number) => self.with("advice_line.number", &[("number", number)]),
+            None => self.get("advice_line.none"),
+        }
     }
 
     /// Which protocol the advice is from.
