@@ -132,6 +132,6 @@ mod tests {
         assert_eq!(fault("⟦ñóŵ at 15:10⟧", &named), Some("a text from no language file"));
         assert_eq!(fault("ñóŵ", &named), Some("a text outside its brackets"));
         assert_eq!(fault("⟦ñó", &named), Some("a text that was cut"));
-        assert_eq!(fault("óŵ⟧", &named), Some("a text that begins in its middle"));
+        assert_eq!(fault("112⟧", &named), Some("a text that begins in its middle"));
     }
 }

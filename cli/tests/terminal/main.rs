@@ -13,6 +13,7 @@ mod commands;
 mod dialog;
 mod emergency;
 mod journey;
+mod language;
 mod lines;
 mod processes;
 mod storage;
