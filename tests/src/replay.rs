@@ -94,6 +94,7 @@ pub fn way_back(
         Route::Welcome | Route::Home => vec![Command::Go { to: Destination::Home }],
         Route::FlagCard { .. } => vec![Command::Go { to: Destination::FlagCard }],
         Route::Page { to } => vec![Command::Go { to: *to }],
+        Route::QuietEnd { start_min } => vec![Command::PickQuietStart { start_min: *start_min }],
         Route::Emergency => Vec::new(),
         Route::ConfirmMistake => vec![Command::CloseEmergency { how: Closing::Mistake }],
         Route::Outcome { run, part } => vec![Command::OpenOutcome { run: *run, part: *part }],

@@ -17,6 +17,7 @@ use aftercare_core::journey::{
     resume,
 };
 use aftercare_core::scenario::OnCore;
+use aftercare_core::schedule::Quiet;
 use aftercare_core::screen::{Act, Screen, outline, steps};
 use aftercare_core::session::Side;
 use aftercare_core::time::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp};
@@ -101,7 +102,7 @@ fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Command {
         *dice.of(&[at, Timestamp(i64::MIN), Timestamp(i64::MAX), Timestamp(0), at.plus_ms(-HOUR_MS)])
     };
     let part = |dice: &mut Dice| *dice.of(&[OutcomePart::Summary, OutcomePart::Why, OutcomePart::Helps]);
-    match dice.below(28) {
+    match dice.below(30) {
         0 => Command::AppOpened,
         1 => Command::Back,
         2 | 3 => Command::Go {
@@ -117,6 +118,8 @@ fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Command {
                 Destination::Erase,
                 Destination::Trouble,
                 Destination::Country,
+                Destination::Settings,
+                Destination::QuietHours,
             ]),
         },
         4 => Command::Fill {
@@ -162,7 +165,17 @@ fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Command {
                 how: *dice.of(&[Closing::OnTheWay, Closing::Seen, Closing::Mistake]),
             },
         },
-        25 => Command::SetRegion { region: text(dice) },
+        25 => Command::SetRegion { region: (dice.below(3) > 0).then(|| text(dice)) },
+        27 => Command::SetLanguage { language: (dice.below(2) == 0).then(|| text(dice)) },
+        28 => {
+            let minute = |dice: &mut Dice| *dice.of(&[0_u16, 300, 1260, 1320, 1439, 1440, u16::MAX]);
+            match dice.below(2) {
+                0 => Command::PickQuietStart { start_min: minute(dice) },
+                _ => {
+                    Command::SetQuietHours { quiet: Quiet { start_min: minute(dice), end_min: minute(dice) } }
+                }
+            }
+        }
         26 => Command::SaySeen { run: number(dice), seen: dice.below(2) == 0 },
         _ => Command::RemindersReconciled {
             at: instant(dice),

@@ -3,6 +3,7 @@
 //! Nothing here depends on the present moment; [`super::course`] looks at it from a moment.
 
 use super::event::{Closing, Event, Reached, ShownReminder, Via};
+use crate::schedule::Quiet;
 use crate::session::Session;
 use crate::time::Timestamp;
 use crate::triage::{Answer, Level};
@@ -14,8 +15,12 @@ pub struct Care {
     pub courses: Vec<Course>,
     /// All emergency prompts, the newest last; at most the last is open.
     pub emergencies: Vec<Emergency>,
-    /// The country chosen by the patient, if any.
+    /// The country chosen by the patient; `None`: the device's.
     pub region: Option<String>,
+    /// Tag of the language chosen by the patient; `None`: the device's.
+    pub language: Option<String>,
+    /// The quiet hours set by the patient; `None`: those of the protocol.
+    pub quiet: Option<Quiet>,
     /// Jumps of the clock, for the history.
     pub clock_jumps: Vec<ClockJump>,
     /// Records of a newer version, kept word for word.

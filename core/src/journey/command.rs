@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{Closing, Reached};
+use crate::schedule::Quiet;
 use crate::session::Side;
 use crate::time::Timestamp;
 use crate::triage::Answer;
@@ -35,6 +36,10 @@ pub enum Destination {
     Trouble,
     /// Choose the country whose numbers are shown.
     Country,
+    /// Language, quiet hours and country.
+    Settings,
+    /// Choose when reminders are quiet.
+    QuietHours,
 }
 
 /// A part of an outcome that is opened on request.
@@ -197,8 +202,23 @@ pub enum Command {
     },
     /// Choose the country whose numbers are shown.
     SetRegion {
-        /// ISO 3166 alpha-2 code.
-        region: String,
+        /// ISO 3166 alpha-2 code; `None` for the device's country.
+        region: Option<String>,
+    },
+    /// Choose the language of screens and reminders.
+    SetLanguage {
+        /// Tag of a language that is shipped; `None` for the device's.
+        language: Option<String>,
+    },
+    /// The first of two steps to other quiet hours: when they begin.
+    PickQuietStart {
+        /// Minutes after local midnight, 0 to 1439.
+        start_min: u16,
+    },
+    /// Set the hours in which no check-in rings, 12 hours at most; start equal to end is off.
+    SetQuietHours {
+        /// The new hours.
+        quiet: Quiet,
     },
     /// What a shell found in the system's queue of reminders.
     RemindersReconciled {

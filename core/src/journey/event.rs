@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::schedule::Quiet;
 use crate::session::Session;
 use crate::time::{Moment, Timestamp};
 use crate::triage::{Answer, Level};
@@ -157,8 +158,18 @@ pub enum Event {
     },
     /// The patient chose the country whose numbers are shown.
     RegionChosen {
-        /// ISO 3166 alpha-2 code.
-        region: String,
+        /// ISO 3166 alpha-2 code; `None` for the device's country from now on.
+        region: Option<String>,
+    },
+    /// The patient chose the language of screens and reminders.
+    LanguageChosen {
+        /// Tag of the language; `None` for the device's from now on.
+        language: Option<String>,
+    },
+    /// The patient set the hours in which no check-in rings.
+    QuietHoursSet {
+        /// The hours; start equal to end is off.
+        quiet: Quiet,
     },
     /// Reminders were shown.
     RemindersShown {

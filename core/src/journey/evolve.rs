@@ -66,7 +66,9 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                 change_emergency(emergency, at, &record.event);
             }
         }
-        Event::RegionChosen { region } => care.region = Some(region.clone()),
+        Event::RegionChosen { region } => care.region.clone_from(region),
+        Event::LanguageChosen { language } => care.language.clone_from(language),
+        Event::QuietHoursSet { quiet } => care.quiet = Some(*quiet),
         Event::RemindersShown { shown } => {
             for reminder in shown {
                 let course = reminder.id.split('/').next().and_then(|number| number.parse::<u32>().ok());

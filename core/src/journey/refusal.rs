@@ -50,6 +50,9 @@ pub enum Refusal {
     /// The text does not fit the field.
     #[error("the text does not fit the field")]
     BadText,
+    /// The quiet hours would last longer than they may.
+    #[error("quiet hours would last too long")]
+    QuietTooLong,
     /// While something could not be saved this would lose it.
     #[error("not while something is unsaved")]
     NotWhileUnsaved,
@@ -77,6 +80,7 @@ impl Refusal {
             Self::InTheFuture => "in_the_future",
             Self::Missing(what) => return format!("refusal.missing.{what}"),
             Self::BadText => "bad_text",
+            Self::QuietTooLong => "quiet_too_long",
             Self::NotWhileUnsaved => "not_while_unsaved",
             Self::NothingToDo => "nothing_to_do",
         };

@@ -4,10 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::care::{Care, Course};
-use super::course;
 use super::event::ShownReminder;
+use super::{course, settings};
 use crate::content::Content;
-use crate::locale::Words;
 use crate::schedule::{PlanInput, Planned, ReminderKind, Shown, plan as plan_of};
 use crate::time::{Moment, Timestamp};
 
@@ -32,10 +31,16 @@ pub struct Reminder {
     pub wrong_label: String,
 }
 
-/// The whole plan from now on, in order of time.
+/// The whole plan from now on, in order of time, worded in the language chosen, else the device's.
 #[must_use]
-pub fn reminders(content: &Content, care: &Care, moment: &Moment, words: &Words<'_>) -> Vec<Reminder> {
+pub fn reminders(
+    content: &Content,
+    care: &Care,
+    moment: &Moment,
+    device_languages: &[String],
+) -> Vec<Reminder> {
     let Some(course) = care.course() else { return Vec::new() };
+    let words = settings::words(content, care, device_languages);
     let emergency = care.open_emergency();
     plan_of(&content.timing, &input(content, care, course, moment))
         .into_iter()
@@ -108,7 +113,7 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
                 Some(Shown { id: id.to_owned(), at: Some(noted.reminder.at) })
             })
             .collect(),
-        quiet: Some(content.timing.default_quiet),
+        quiet: Some(settings::quiet(content, care)),
         later: None,
         test_at: None,
         emergency_since: care.open_emergency().map(|emergency| emergency.repeats_from),

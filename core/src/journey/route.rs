@@ -64,6 +64,11 @@ pub enum Route {
     Emergency,
     /// "By mistake" is asked a second time.
     ConfirmMistake,
+    /// The second of two steps to other quiet hours: when they end.
+    QuietEnd {
+        /// When they begin, minutes after local midnight, 0 to 1439.
+        start_min: u16,
+    },
     /// A screen that is opened by name and left by Back.
     Page {
         /// Which.

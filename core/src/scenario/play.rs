@@ -174,7 +174,9 @@ fn press(screen: &Screen, label: &str, row: Option<&str>) -> Result<Command, Wha
 fn row_of(command: &Command) -> Option<&str> {
     match command {
         Command::Answer { question, .. } | Command::ConfirmAnswer { question, .. } => Some(question),
-        Command::TogglePlace { region, .. } | Command::SetRegion { region } => Some(region),
+        Command::TogglePlace { region, .. } => Some(region),
+        Command::SetRegion { region } => region.as_deref(),
+        Command::SetLanguage { language } => language.as_deref(),
         Command::ToggleRisk { risk } => Some(risk),
         Command::SetTechnique { technique } => Some(technique),
         Command::OpenCheckIn { check_in } => Some(check_in),

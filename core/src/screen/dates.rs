@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Frame, Strength};
-use super::{Button, text::Text};
+use super::{Button, settings, text::Text};
 use crate::journey::Destination;
 use crate::journey::course::{self, State};
 use crate::time::Timestamp;
@@ -47,7 +47,7 @@ pub(super) fn dates(text: &Text<'_>) -> DatesScreen {
         frame: text.frame(text.with("dates.title", &[("n", &n)])),
         intro: text.get("dates.intro"),
         dates,
-        quiet: quiet(text),
+        quiet: settings::quiet_line(text),
         honest: text.get("dates.honest"),
         actions: vec![text.go(Strength::Primary, "button.home", Destination::Home)],
     }
@@ -79,10 +79,4 @@ pub(super) fn state_key(state: State) -> &'static str {
         State::Missed => "state.missed",
         State::Replaced => "state.replaced",
     }
-}
-
-fn quiet(text: &Text<'_>) -> String {
-    let quiet = text.view.content.timing.default_quiet;
-    let clock = |minutes: u16| text.clock_of_minutes(minutes);
-    text.with("dates.quiet", &[("from", &clock(quiet.start_min)), ("to", &clock(quiet.end_min))])
 }

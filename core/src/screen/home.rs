@@ -113,7 +113,7 @@ fn home(text: &Text<'_>, course: &Course) -> HomeScreen {
             text.go(Strength::Quiet, "menu.signs", Destination::FlagCard),
             text.go(Strength::Quiet, "menu.history", Destination::History),
             text.go(Strength::Quiet, "menu.card", Destination::Card),
-            text.go(Strength::Quiet, "menu.country", Destination::Country),
+            text.go(Strength::Quiet, "menu.settings", Destination::Settings),
             text.go(Strength::Quiet, "menu.new_session", Destination::EnterCode),
             text.go(Strength::Quiet, "menu.about", Destination::About),
             text.go(Strength::Quiet, "menu.erase", Destination::Erase),

@@ -1,13 +1,15 @@
 //! A command becomes events and the next screen, or a refusal. Pure and total.
 //!
 //! One file per part of the journey: [`start`] up to the accepted session, [`check_in`] for answers
-//! and outcomes, [`emergency`] for the prompt, [`pages`] for everything opened by name.
+//! and outcomes, [`emergency`] for the prompt, [`pages`] for everything opened by name, [`settings`] for
+//! what a patient sets.
 //!
 //! Not here: saving (the journal), and what it looks like ([`crate::screen`]).
 
 mod check_in;
 mod emergency;
 mod pages;
+mod settings;
 mod start;
 
 use super::care::Care;
@@ -51,7 +53,10 @@ pub fn decide(
             pages::reconciled(&mut draft, *at, delivered);
             route.clone()
         }
-        Command::SetRegion { region } => pages::set_region(&mut draft, route, region)?,
+        Command::SetRegion { region } => settings::set_region(&mut draft, route, region.as_deref())?,
+        Command::SetLanguage { language } => settings::set_language(&mut draft, route, language.as_deref())?,
+        Command::PickQuietStart { start_min } => settings::pick_quiet_start(&draft, *start_min)?,
+        Command::SetQuietHours { quiet } => settings::set_quiet_hours(&mut draft, *quiet)?,
         Command::ConfirmErase => {
             // The prompt is closed by its own choices only.
             if draft.care.open_emergency().is_some() {

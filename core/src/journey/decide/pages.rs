@@ -4,7 +4,6 @@ use super::{Draft, start};
 use crate::journey::command::{Destination, OutcomePart};
 use crate::journey::course;
 use crate::journey::event::{Event, ShownReminder};
-use crate::journey::refusal::Refusal;
 use crate::journey::reminders;
 use crate::journey::route::{self, FormPage, Route};
 use crate::time::Timestamp;
@@ -52,6 +51,10 @@ pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
             Route::Form { page: FormPage::Therapist, draft: start::form_of(session) }
         }
         Route::Preview { from_code: true, .. } => Route::Page { to: Destination::EnterCode },
+        Route::QuietEnd { .. } => Route::Page { to: Destination::QuietHours },
+        Route::Page { to: Destination::Country | Destination::QuietHours } => {
+            Route::Page { to: Destination::Settings }
+        }
         _ => home,
     }
 }
@@ -82,17 +85,4 @@ pub(super) fn reconciled(draft: &mut Draft<'_>, at: Timestamp, delivered: &[Stri
     if !shown.is_empty() {
         draft.push(Event::RemindersShown { shown });
     }
-}
-
-pub(super) fn set_region(draft: &mut Draft<'_>, route: &Route, region: &str) -> Result<Route, Refusal> {
-    let letters = region.len() == 2 && region.chars().all(|c| c.is_ascii_uppercase());
-    if !letters {
-        return Err(Refusal::BadText);
-    }
-    draft.push(Event::RegionChosen { region: region.to_owned() });
-    Ok(if matches!(route, Route::Page { to: Destination::Country }) {
-        back(draft, route)
-    } else {
-        route.clone()
-    })
 }
