@@ -3,7 +3,7 @@
 //! Nothing here depends on the present moment; [`super::course`] looks at it from a moment.
 
 use super::event::{Closing, Event, Reached, ShownReminder, Via};
-use crate::schedule::Quiet;
+use crate::schedule::{Later, Quiet};
 use crate::session::Session;
 use crate::time::Timestamp;
 use crate::triage::{Answer, Level};
@@ -50,6 +50,19 @@ pub struct Course {
     pub runs: Vec<Run>,
     /// Reminders shown.
     pub shown: Vec<Noted>,
+    /// The newest "remind me later".
+    pub later: Option<Later>,
+    /// The newest test reminder.
+    pub test: Option<Test>,
+}
+
+/// A test reminder that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// When it is to ring.
+    pub at: Timestamp,
 }
 
 /// A reminder noted as shown.
@@ -228,10 +241,25 @@ impl Care {
 }
 
 impl Course {
-    /// Whether a reminder was shown.
+    /// Whether a reminder was shown; of one that was asked for again, whether since then.
     #[must_use]
     pub fn was_shown(&self, id: &str, now: Timestamp) -> bool {
-        self.shown.iter().any(|noted| noted.reminder.id == id && noted.counts(now))
+        let asked_at = self.asked_at(id);
+        self.shown
+            .iter()
+            .any(|noted| noted.reminder.id == id && noted.counts(now) && Some(noted.reminder.at) >= asked_at)
+    }
+
+    /// When the patient asked for this reminder; `None` for one of the plan's own. Only `later` and
+    /// `test` come again under the same id.
+    #[must_use]
+    pub fn asked_at(&self, id: &str) -> Option<Timestamp> {
+        let (_, name) = id.split_once('/')?;
+        if name == "test" {
+            return self.test.as_ref().map(|test| test.asked_at);
+        }
+        let check_in = name.strip_suffix(".later")?;
+        self.later.as_ref().filter(|later| later.check_in == check_in).map(|later| later.asked_at)
     }
 }
 

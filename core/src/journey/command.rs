@@ -147,6 +147,22 @@ pub enum Command {
         /// What is answered.
         answer: Answer,
     },
+    /// Show the answers of a check-in that is over, to correct them.
+    OpenCorrection {
+        /// Of which run.
+        run: u32,
+        /// The group to show, from 0.
+        group: u32,
+    },
+    /// Correct an answer after the check-in's end, or give one that was left open.
+    CorrectAnswer {
+        /// The run that the button belongs to.
+        run: u32,
+        /// Question id.
+        question: String,
+        /// What is answered.
+        answer: Answer,
+    },
     /// "None of these" for every open row of a group.
     NoneOfThese {
         /// The run that the button belongs to.
@@ -220,6 +236,15 @@ pub enum Command {
         /// The new hours.
         quiet: Quiet,
     },
+    /// Remind of an open check-in again later.
+    RemindLater {
+        /// Check-in id.
+        check_in: String,
+        /// In how many hours: one of those that the protocol offers.
+        hours: u32,
+    },
+    /// Ring once in a minute, to hear what a reminder is like.
+    TestReminder,
     /// What a shell found in the system's queue of reminders.
     RemindersReconciled {
         /// When it looked.

@@ -106,6 +106,18 @@ pub fn takes_answers(content: &Content, care: &Care, course: &Course, run: &Run,
         && !answered(content, course).contains(&run.check_in)
 }
 
+/// Whether the answers of a run can be corrected: once it was finished or its time is over.
+#[must_use]
+pub fn is_correctable(content: &Content, course: &Course, run: &Run, now: Timestamp) -> bool {
+    run.finished_at.is_some() || (run.is_started() && now >= closes_at(content, course, run))
+}
+
+/// When a run came to its end: finished by the patient, else by the end of its time.
+#[must_use]
+pub fn ended_at(content: &Content, course: &Course, run: &Run) -> Timestamp {
+    run.finished_at.unwrap_or_else(|| closes_at(content, course, run))
+}
+
 /// The newest run that still takes answers.
 #[must_use]
 pub fn unfinished_run<'a>(content: &Content, care: &'a Care, now: Timestamp) -> Option<&'a Run> {

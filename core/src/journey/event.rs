@@ -171,6 +171,18 @@ pub enum Event {
         /// The hours; start equal to end is off.
         quiet: Quiet,
     },
+    /// The patient asked to be reminded of a check-in again.
+    LaterAsked {
+        /// Check-in id.
+        check_in: String,
+        /// When, before quiet hours are considered.
+        at: Timestamp,
+    },
+    /// The patient asked to hear a reminder once.
+    TestAsked {
+        /// When it is to ring.
+        at: Timestamp,
+    },
     /// Reminders were shown.
     RemindersShown {
         /// Which ones.

@@ -1,7 +1,10 @@
 //! Care after one more event. Total: an event that fits nothing changes nothing but the clock.
 
-use super::care::{Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, Run, Told, run_of};
+use super::care::{
+    Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, Run, Test, Told, run_of,
+};
 use super::event::{Event, Recorded};
+use crate::schedule::Later;
 use crate::time::Timestamp;
 
 /// Care after `record`.
@@ -21,6 +24,8 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                 flag_card_seen: false,
                 runs: Vec::new(),
                 shown: Vec::new(),
+                later: None,
+                test: None,
             });
         }
         Event::FlagCardSeen { .. } => {
@@ -69,6 +74,16 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
         Event::RegionChosen { region } => care.region.clone_from(region),
         Event::LanguageChosen { language } => care.language.clone_from(language),
         Event::QuietHoursSet { quiet } => care.quiet = Some(*quiet),
+        Event::LaterAsked { check_in, at: wanted } => {
+            if let Some(course) = care.courses.last_mut() {
+                course.later = Some(Later { check_in: check_in.clone(), asked_at: at, at: *wanted });
+            }
+        }
+        Event::TestAsked { at: wanted } => {
+            if let Some(course) = care.courses.last_mut() {
+                course.test = Some(Test { asked_at: at, at: *wanted });
+            }
+        }
         Event::RemindersShown { shown } => {
             for reminder in shown {
                 let course = reminder.id.split('/').next().and_then(|number| number.parse::<u32>().ok());

@@ -7,15 +7,15 @@ use super::care::{Care, Course};
 use super::event::ShownReminder;
 use super::{course, settings};
 use crate::content::Content;
-use crate::schedule::{PlanInput, Planned, ReminderKind, Shown, plan as plan_of};
-use crate::time::{Moment, Timestamp};
+use crate::schedule::{Later, PlanInput, Planned, ReminderKind, Shown, plan as plan_of};
+use crate::time::{HOUR_MS, Moment, Timestamp};
 
 /// A reminder as the system rings it. Its texts are neutral: no body part, symptom or therapy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// Stable, and different for every course: `1/h24.due`.
     pub id: String,
-    /// The check-in it belongs to; `None` for repeats of an emergency.
+    /// The check-in it belongs to; `None` for repeats of an emergency and for a test.
     pub check_in: Option<String>,
     /// Why it rings.
     pub kind: ReminderKind,
@@ -46,14 +46,19 @@ pub fn reminders(
         .into_iter()
         .map(|planned| {
             let repeat = planned.kind == ReminderKind::Repeat;
+            let (title, body) = match planned.kind {
+                ReminderKind::Repeat => ("reminder.emergency.title", "reminder.emergency.body"),
+                ReminderKind::Test => ("reminder.test.title", "reminder.test.body"),
+                _ => ("reminder.title", "reminder.body"),
+            };
             let number = emergency.filter(|_| repeat).map(|emergency| emergency.number);
             Reminder {
                 id: full_id(course, &planned, number),
                 check_in: planned.check_in,
                 kind: planned.kind,
                 at: planned.at,
-                title: words.get(if repeat { "reminder.emergency.title" } else { "reminder.title" }),
-                body: words.get(if repeat { "reminder.emergency.body" } else { "reminder.body" }),
+                title: words.get(title),
+                body: words.get(body),
                 open_label: words.get("reminder.action.open"),
                 wrong_label: words.get("reminder.action.wrong"),
             }
@@ -76,6 +81,42 @@ pub fn past(content: &Content, care: &Care, moment: &Moment) -> Vec<ShownReminde
         .map(|planned| ShownReminder { id: full_id(course, &planned, None), at: planned.at })
         .filter(|shown| !course.was_shown(&shown.id, moment.at))
         .collect()
+}
+
+/// When a reminder of a check-in would ring that the patient asks for now; `None` if it could not ring
+/// while the check-in is open.
+#[must_use]
+pub fn later_at(
+    content: &Content,
+    care: &Care,
+    moment: &Moment,
+    check_in: &str,
+    hours: u32,
+) -> Option<Timestamp> {
+    let course = care.course()?;
+    let wanted = wanted_at(moment.at, hours);
+    let later = Later { check_in: check_in.to_owned(), asked_at: moment.at, at: wanted };
+    let input = PlanInput { later: Some(later), ..input(content, care, course, moment) };
+    plan_of(&content.timing, &input)
+        .into_iter()
+        .find(|planned| planned.kind == ReminderKind::Later)
+        .map(|planned| planned.at)
+}
+
+/// The time that "remind me in so many hours" means, before quiet hours are considered.
+#[must_use]
+pub fn wanted_at(now: Timestamp, hours: u32) -> Timestamp {
+    now.plus_ms(i64::from(hours).saturating_mul(HOUR_MS))
+}
+
+/// When the reminder that the patient asked for is to ring; `None` when there is none to come.
+#[must_use]
+pub fn coming(content: &Content, care: &Care, moment: &Moment, kind: ReminderKind) -> Option<Timestamp> {
+    let input = input(content, care, care.course()?, moment);
+    plan_of(&content.timing, &input)
+        .into_iter()
+        .find(|planned| planned.kind == kind)
+        .map(|planned| planned.at)
 }
 
 /// The course that a reminder of a check-in belongs to; `None` for repeats of an emergency, which need
@@ -114,8 +155,9 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
             })
             .collect(),
         quiet: Some(settings::quiet(content, care)),
-        later: None,
-        test_at: None,
+        // What a clock that ran ahead asked for does not count until that time has come.
+        later: course.later.clone().filter(|later| later.asked_at <= moment.at),
+        test_at: course.test.as_ref().filter(|test| test.asked_at <= moment.at).map(|test| test.at),
         emergency_since: care.open_emergency().map(|emergency| emergency.repeats_from),
     }
 }

@@ -42,6 +42,13 @@ pub enum Route {
         /// Index into the groups that the check-in asks, from 0.
         group: u32,
     },
+    /// A group of questions of a check-in that is over, to correct its answers.
+    Correction {
+        /// The run.
+        run: u32,
+        /// Index into the groups that the check-in asks, from 0.
+        group: u32,
+    },
     /// An answer that would lower the level is asked a second time.
     ConfirmAnswer {
         /// The run.

@@ -18,6 +18,7 @@ mod home;
 mod outcome;
 mod outline;
 mod parts;
+mod remind;
 mod settings;
 mod start;
 mod text;
@@ -211,6 +212,7 @@ pub fn screen(view: &View<'_>) -> Screen {
         Route::Form { page, draft } => Screen::SessionForm(start::form(&text, *page, draft)),
         Route::FlagCard { choice } => Screen::RedFlagCard(flag_card::flag_card(&text, choice.as_deref())),
         Route::CheckIn { run, group } => check_in::check_in(&text, *run, *group),
+        Route::Correction { run, group } => check_in::correction(&text, *run, *group),
         Route::ConfirmAnswer { run, question, answer, .. } => {
             Screen::Confirm(about::confirm_answer(&text, *run, question, answer))
         }

@@ -72,7 +72,9 @@ pub fn first_number(screen: &Screen) -> u32 {
     let scale_first = match steps(screen).first() {
         Some(Act::Press(button)) => matches!(
             button.command,
-            Command::Answer { answer: Answer::Scale(0), .. } | Command::SetPainBefore { pain: Some(0) }
+            Command::Answer { answer: Answer::Scale(0), .. }
+                | Command::CorrectAnswer { answer: Answer::Scale(0), .. }
+                | Command::SetPainBefore { pain: Some(0) }
         ),
         _ => false,
     };
@@ -145,7 +147,11 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.extend(
                 s.dates.iter().map(|date| Line(format!("- {}: {} ({})", date.when, date.about, date.state))),
             );
-            out.extend([Gap, Line(s.quiet.clone()), Line(s.honest.clone()), Gap]);
+            out.push(Gap);
+            lines(&mut out, s.zone.as_slice());
+            out.extend([Line(s.quiet.clone()), Line(s.honest.clone())]);
+            lines(&mut out, s.test.as_slice());
+            out.push(Gap);
             each(&mut out, &s.actions);
         }
         Screen::Home(s) => {
@@ -162,6 +168,8 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.push(Gap);
             each(&mut out, s.primary.as_slice());
             each(&mut out, std::slice::from_ref(&s.unwell));
+            lines(&mut out, s.later_coming.as_slice());
+            s.later.iter().for_each(|later| group(&mut out, later));
             out.push(Gap);
             in_rows(&mut out, &s.menu);
         }
@@ -183,6 +191,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
             each(&mut out, s.none_of_these.as_slice());
             each(&mut out, s.next.as_slice());
             each(&mut out, std::slice::from_ref(&s.something_else));
+            s.later.iter().for_each(|later| group(&mut out, later));
             // Last, so that no number above them changes when a question is answered.
             out.push(Gap);
             out.extend(
@@ -269,13 +278,15 @@ fn parts(screen: &Screen) -> Vec<Part> {
         }
         Screen::History(s) => {
             open(&mut out, &s.frame);
+            lines(&mut out, s.zone.as_slice());
             for entry in &s.entries {
                 out.extend([Gap, Line(format!("{}: {}", entry.when, entry.title))]);
                 if !entry.level_name.is_empty() {
                     out.push(Line(format!("  {}", entry.level_name)));
                 }
                 out.extend(entry.lines.iter().map(|line| Line(format!("  {line}"))));
-                out.extend(entry.open.iter().map(|open| Choices("  ".to_owned(), vec![open.clone()])));
+                let buttons: Vec<Button> = entry.open.iter().chain(&entry.correct).cloned().collect();
+                in_rows(&mut out, &buttons);
             }
         }
         Screen::About(s) => {

@@ -113,6 +113,17 @@ impl<'a> Text<'a> {
         Button::new(strength, self.get(key), Command::OpenCheckIn { check_in })
     }
 
+    /// Said where the device has changed its zone since the session: all times are today's clock.
+    pub(super) fn zone_change(&self) -> Option<String> {
+        let (from, to) = (&self.view.care.course()?.zone, &self.view.moment.zone.id);
+        (from != to).then(|| self.with("zone.changed", &[("from", from), ("to", to)]))
+    }
+
+    /// Opens the answers of a check-in that is over.
+    pub(super) fn correct(&self, run: u32) -> Button {
+        Button::new(Strength::Quiet, self.get("outcome.correct"), Command::OpenCorrection { run, group: 0 })
+    }
+
     pub(super) fn fact(&self, key: &str, value: impl Into<String>) -> Fact {
         Fact { label: self.get(key), value: value.into() }
     }

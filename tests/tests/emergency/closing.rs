@@ -33,6 +33,8 @@ fn vocabulary(content: &Content) -> Vec<Command> {
         Command::SetLanguage { language: Some("en".to_owned()) },
         Command::PickQuietStart { start_min: 21 * 60 },
         Command::SetQuietHours { quiet: Quiet { start_min: 0, end_min: 0 } },
+        Command::TestReminder,
+        Command::RemindLater { check_in: "h24".to_owned(), hours: 1 },
         Command::RetrySave,
         Command::SetAside,
         Command::RemindersReconciled {
@@ -78,11 +80,17 @@ fn vocabulary(content: &Content) -> Vec<Command> {
         for group in 0..6 {
             commands.push(Command::NoneOfThese { run, group });
             commands.push(Command::NextGroup { run, group });
+            commands.push(Command::OpenCorrection { run, group });
         }
         for question in &content.protocol.questions {
             for choice in &question.choices {
                 let (question, answer) = (question.id.clone(), Answer::Choice(choice.clone()));
                 commands.push(Command::Answer { run, question: question.clone(), answer: answer.clone() });
+                commands.push(Command::CorrectAnswer {
+                    run,
+                    question: question.clone(),
+                    answer: answer.clone(),
+                });
                 commands.push(Command::ConfirmAnswer { run, question, answer });
             }
         }

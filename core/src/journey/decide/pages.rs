@@ -1,12 +1,11 @@
-//! Screens opened by name, Back, and what the system reports.
+//! Screens opened by name, and Back.
 
-use super::{Draft, start};
+use super::{Draft, correct, start};
 use crate::journey::command::{Destination, OutcomePart};
 use crate::journey::course;
-use crate::journey::event::{Event, ShownReminder};
+use crate::journey::event::Event;
 use crate::journey::reminders;
 use crate::journey::route::{self, FormPage, Route};
-use crate::time::Timestamp;
 
 /// The app came to the front: an open emergency comes back, a check-in that closed meanwhile gives
 /// way, and every reminder whose time is past counts as shown.
@@ -19,6 +18,7 @@ pub(super) fn app_opened(draft: &mut Draft<'_>, route: &Route) -> Route {
         return Route::Emergency;
     }
     match route {
+        Route::ConfirmAnswer { run, .. } if correct::correctable(draft, *run).is_ok() => route.clone(),
         Route::CheckIn { run, .. } | Route::ConfirmAnswer { run, .. } => {
             let open = draft.care.run(*run).is_some_and(|(course, run)| {
                 course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at)
@@ -39,7 +39,11 @@ pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
             Some(group) => Route::CheckIn { run: *run, group },
             None => home,
         },
+        Route::ConfirmAnswer { run, group, .. } if correct::correctable(draft, *run).is_ok() => {
+            Route::Correction { run: *run, group: *group }
+        }
         Route::ConfirmAnswer { run, group, .. } => Route::CheckIn { run: *run, group: *group },
+        Route::Correction { run, group } => correct::back(draft, *run, *group),
         Route::Outcome { run, part: OutcomePart::Why | OutcomePart::Helps } => {
             Route::Outcome { run: *run, part: OutcomePart::Summary }
         }
@@ -73,16 +77,5 @@ pub(super) fn go(draft: &Draft<'_>, to: Destination) -> Route {
         Destination::Home | Destination::FlagCard => Route::Welcome,
         Destination::Dates | Destination::Card | Destination::History if !has_course => Route::Welcome,
         _ => Route::Page { to },
-    }
-}
-
-pub(super) fn reconciled(draft: &mut Draft<'_>, at: Timestamp, delivered: &[String]) {
-    let new = |id: &&String| {
-        reminders::course_of(&draft.care, id).is_some_and(|course| !course.was_shown(id, draft.moment.at))
-    };
-    let shown: Vec<ShownReminder> =
-        delivered.iter().filter(new).map(|id| ShownReminder { id: id.clone(), at }).collect();
-    if !shown.is_empty() {
-        draft.push(Event::RemindersShown { shown });
     }
 }
