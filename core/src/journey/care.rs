@@ -100,6 +100,9 @@ pub struct Run {
     /// The latest time at which it was opened or an answer was given. A clock put back in the middle of
     /// a check-in does not move it, so that no rule is taken away by it.
     pub latest_at: Timestamp,
+    /// The newest run when the patient was last told something in this one: itself, or a later one, as
+    /// after a correction.
+    pub told_during: u32,
     /// When the patient came to its end.
     pub finished_at: Option<Timestamp>,
     /// "I'm worried anyway" was pressed.

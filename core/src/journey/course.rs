@@ -195,21 +195,21 @@ pub fn joined<'a>(
     })
 }
 
-/// Whether the outcome of a run first asks if the patient was seen: the newest outcome, when the one
-/// before it had told the patient to get help and it was not asked yet.
+/// Whether the outcome of a run first asks if the patient was seen: the newest outcome, when the advice
+/// before it was to get help and it was not asked yet. That advice is the one of the check-in before, or
+/// one given since then in an older check-in, as by a correction.
 #[must_use]
 pub fn asks_if_seen(care: &Care, run: &Run) -> bool {
     let told_to_get_help = |run: &Run| run.level() >= Some(Level::Urgent);
-    let before = care
-        .runs()
-        .rev()
-        .filter(|other| other.number < run.number)
-        .find(|other| other.finished_at.is_some() || told_to_get_help(other));
+    let earlier = || care.runs().filter(|other| other.number < run.number);
+    let before = earlier().rev().find(|other| other.finished_at.is_some() || told_to_get_help(other));
     run.seen.is_none()
         && run.finished_at.is_some()
         && !care.runs().any(|other| other.number > run.number)
         && run.level() < Some(Level::Emergency)
-        && before.is_some_and(told_to_get_help)
+        && before.is_some_and(|before| {
+            earlier().any(|other| told_to_get_help(other) && other.told_during >= before.number)
+        })
 }
 
 /// Hours since the session ended; a time before it counts as 0.

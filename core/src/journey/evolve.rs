@@ -43,6 +43,7 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                     changes: Vec::new(),
                     told: Vec::new(),
                     latest_at: at,
+                    told_during: *run,
                     finished_at: None,
                     worried: false,
                     seen: None,
@@ -108,9 +109,10 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
         | Event::WorriedAnyway { .. }
         | Event::SeenAnswered { .. } => {
             let number = run_of(&record.event);
+            let newest = care.next_run().saturating_sub(1);
             let runs = care.courses.iter_mut().flat_map(|course| &mut course.runs);
             if let Some(run) = runs.into_iter().find(|run| Some(run.number) == number) {
-                change_run(run, at, &record.event);
+                change_run(run, at, newest, &record.event);
             }
         }
     }
@@ -139,7 +141,7 @@ fn change_emergency(emergency: &mut Emergency, at: Timestamp, event: &Event) {
     }
 }
 
-fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
+fn change_run(run: &mut Run, at: Timestamp, newest: u32, event: &Event) {
     match event {
         Event::Answered { question, answer, via, .. } => {
             run.latest_at = run.latest_at.max(at);
@@ -172,6 +174,7 @@ fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
             }));
         }
         Event::Assessed { level, rules, hours, protocol_version, protocol_sha256, .. } => {
+            run.told_during = newest;
             run.told.push(Told {
                 at,
                 level: *level,

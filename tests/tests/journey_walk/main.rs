@@ -14,16 +14,11 @@ mod garbage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aftercare_core::content::Content;
-use aftercare_core::journey::{
-    Care, Closing, Command, Destination, Event, FieldName, OutcomePart, Reached, Recorded, Refusal, decide,
-    resume,
-};
+use aftercare_core::journey::{Care, Closing, Command, Event, FieldName, Recorded, Refusal, decide, resume};
 use aftercare_core::scenario::OnCore;
-use aftercare_core::schedule::Quiet;
 use aftercare_core::screen::{Act, Screen, outline, steps};
-use aftercare_core::session::Side;
 use aftercare_core::time::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp};
-use aftercare_core::triage::{Answer, Level};
+use aftercare_core::triage::Level;
 use aftercare_tests::replay::patient::{ENDED_AT, Patient, code, device, moment, session};
 use proptest::prelude::*;
 
@@ -152,6 +147,22 @@ fn levels(care: &Care) -> BTreeMap<u32, Option<Level>> {
     care.runs().map(|run| (run.number, run.level())).collect()
 }
 
+/// What a patient can do that long walks must come to, by the event it leaves.
+const DOINGS: [&str; 6] =
+    ["set language", "set quiet hours", "set country", "asked for later", "asked for a test", "corrected"];
+
+fn doing(command: &Command, event: &Event) -> Option<&'static str> {
+    match event {
+        Event::LanguageChosen { .. } => Some(DOINGS[0]),
+        Event::QuietHoursSet { .. } => Some(DOINGS[1]),
+        Event::RegionChosen { .. } => Some(DOINGS[2]),
+        Event::LaterAsked { .. } => Some(DOINGS[3]),
+        Event::TestAsked { .. } => Some(DOINGS[4]),
+        Event::Answered { .. } => matches!(command, Command::CorrectAnswer { .. }).then_some(DOINGS[5]),
+        _ => None,
+    }
+}
+
 fn walk(content: &Content, seeds: &[u64]) -> (usize, usize, BTreeSet<&'static str>) {
     let mut patient =
         Patient::after(content, &session(content, &["upper_back", "lower_back"], &["pregnant"]));
@@ -199,6 +210,7 @@ fn walk(content: &Content, seeds: &[u64]) -> (usize, usize, BTreeSet<&'static st
             for record in &patient.core.events()[from..] {
                 let again = Recorded::from_json(&record.to_json());
                 assert_eq!(&again, record, "{}", record.to_json());
+                seen.extend(doing(&command, &record.event));
                 if let Event::Assessed { level: Some(Level::Emergency), run, .. } = &record.event {
                     assert!(
                         care.emergencies
@@ -257,10 +269,10 @@ fn long_walks_reach_every_screen() {
         seen.extend(screens);
     }
     println!(
-        "{} steps, {refused} refused, {pressed} buttons tried, {} screens: {seen:?}",
+        "{} steps, {refused} refused, {pressed} buttons tried, {} screens and doings: {seen:?}",
         WALKERS * 250,
         seen.len()
     );
-    let all: BTreeSet<&str> = Screen::TAGS.into_iter().collect();
+    let all: BTreeSet<&str> = Screen::TAGS.into_iter().chain(DOINGS).collect();
     assert_eq!(seen, all);
 }

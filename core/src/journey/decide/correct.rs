@@ -5,10 +5,11 @@
 //! second time, and both answers stay in the history.
 //!
 //! The button of a check-in that has just gone stale corrects nothing: a correction has commands of
-//! its own.
+//! its own. The other way round, where a clock put back has opened the check-in again, a correction is
+//! an answer like any other.
 
 use super::check_in::{group_of, tell, worry};
-use super::{Draft, emergency, pages};
+use super::{Draft, check_in, emergency, pages};
 use crate::journey::care::{Care, Course, Run};
 use crate::journey::command::{Destination, OutcomePart};
 use crate::journey::course;
@@ -20,12 +21,17 @@ use crate::triage::{self, Answer, Level};
 
 /// Shows a group of a check-in that is over.
 pub(super) fn open(draft: &Draft<'_>, run: u32, group: u32) -> Result<Route, Refusal> {
-    let (_, current) = correctable(draft, run)?;
+    let (course, current) = draft.care.run(run).ok_or(Refusal::Stale)?;
     let groups = course::groups(draft.content, &draft.care, current).len();
-    if usize::try_from(group).is_ok_and(|group| group < groups) {
+    if usize::try_from(group).is_ok_and(|group| group >= groups) {
+        return Err(Refusal::Stale);
+    }
+    if correctable(draft, run).is_ok() {
         Ok(Route::Correction { run, group })
+    } else if course::takes_answers(draft.content, &draft.care, course, current, draft.moment.at) {
+        Ok(Route::CheckIn { run, group })
     } else {
-        Err(Refusal::Stale)
+        Err(Refusal::Closed(current.check_in.clone()))
     }
 }
 
@@ -37,8 +43,10 @@ pub(super) fn answer(
     question: &str,
     answer: &Answer,
 ) -> Result<Route, Refusal> {
+    let Ok((course, current)) = correctable(draft, run) else {
+        return check_in::answer(draft, route, run, question, answer);
+    };
     let protocol = &draft.content.protocol;
-    let (course, current) = correctable(draft, run)?;
     let facts = course::facts(draft.content, &draft.care, course, current);
     let asked =
         protocol.is_red_flag(question) || triage::asked(protocol, &facts).any(|asked| asked.id == question);
