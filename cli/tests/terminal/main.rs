@@ -15,5 +15,6 @@ mod emergency;
 mod journey;
 mod lines;
 mod processes;
+mod settings;
 mod storage;
 mod support;

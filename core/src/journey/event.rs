@@ -277,4 +277,35 @@ mod tests {
         assert_eq!(Recorded::from_json(json).to_json(), json);
         assert!(matches!(Recorded::from_json(json).event, Event::Unknown { .. }));
     }
+
+    /// Journals hold these words for good.
+    #[test]
+    fn what_a_patient_sets_and_asks_for_is_written_in_these_words() {
+        let events = [
+            (
+                Event::RegionChosen { region: Some("GB".to_owned()) },
+                r#"{"type":"region_chosen","region":"GB"}"#,
+            ),
+            (Event::RegionChosen { region: None }, r#"{"type":"region_chosen","region":null}"#),
+            (
+                Event::LanguageChosen { language: Some("en".to_owned()) },
+                r#"{"type":"language_chosen","language":"en"}"#,
+            ),
+            (
+                Event::QuietHoursSet { quiet: Quiet { start_min: 1320, end_min: 420 } },
+                r#"{"type":"quiet_hours_set","quiet":{"start_min":1320,"end_min":420}}"#,
+            ),
+            (
+                Event::LaterAsked { check_in: "h24".to_owned(), at: Timestamp(7) },
+                r#"{"type":"later_asked","check_in":"h24","at":7}"#,
+            ),
+            (Event::TestAsked { at: Timestamp(7) }, r#"{"type":"test_asked","at":7}"#),
+        ];
+        for (event, words) in events {
+            let json = format!(r#"{{"at":5,"zone":"UTC","offset_s":0,"event":{words}}}"#);
+            let record = Recorded { at: Timestamp(5), zone: "UTC".to_owned(), offset_s: 0, event };
+            assert_eq!(record.to_json(), json);
+            assert_eq!(Recorded::from_json(&json), record);
+        }
+    }
 }

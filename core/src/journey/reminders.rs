@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::care::{Care, Course};
+use super::clock::has_come;
 use super::event::ShownReminder;
 use super::{course, settings};
 use crate::content::Content;
@@ -156,8 +157,8 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
             .collect(),
         quiet: Some(settings::quiet(content, care)),
         // What a clock that ran ahead asked for does not count until that time has come.
-        later: course.later.clone().filter(|later| later.asked_at <= moment.at),
-        test_at: course.test.as_ref().filter(|test| test.asked_at <= moment.at).map(|test| test.at),
+        later: course.later.clone().filter(|later| has_come(later.asked_at, moment.at)),
+        test_at: course.test.as_ref().filter(|test| has_come(test.asked_at, moment.at)).map(|test| test.at),
         emergency_since: care.open_emergency().map(|emergency| emergency.repeats_from),
     }
 }

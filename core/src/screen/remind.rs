@@ -3,6 +3,7 @@
 use super::parts::Button;
 use super::start::ChoiceGroup;
 use super::text::Text;
+use crate::journey::clock::has_come;
 use crate::journey::course::{self, State};
 use crate::journey::{Command, reminders};
 use crate::schedule::ReminderKind;
@@ -41,7 +42,7 @@ const TEST_SPOKEN_OF_MS: i64 = HOUR_MS;
 pub(super) fn test(text: &Text<'_>) -> Option<String> {
     let test = text.view.care.course()?.test.as_ref()?;
     let since = text.view.moment.at.since(test.at);
-    let asked_by_now = test.asked_at <= text.view.moment.at;
+    let asked_by_now = has_come(test.asked_at, text.view.moment.at);
     let key = if since < 0 { "dates.test.coming" } else { "dates.test.past" };
     (asked_by_now && since < TEST_SPOKEN_OF_MS).then(|| text.with(key, &[("when", &text.clock(test.at))]))
 }
