@@ -64,15 +64,24 @@ impl Content {
         Ok(Self { timing: protocol.timing(), codes: protocol.codes(), protocol, english, others })
     }
 
+    /// The languages that are here, English first.
+    pub fn locales(&self) -> impl Iterator<Item = &Locale> {
+        std::iter::once(&self.english).chain(&self.others)
+    }
+
+    /// A language by its tag.
+    #[must_use]
+    pub fn locale(&self, tag: &str) -> Option<&Locale> {
+        self.locales().find(|locale| locale.tag == tag)
+    }
+
     /// The words of the first language wanted (BCP 47 tags, most wanted first) that is here; only the
     /// primary subtag is compared. English when none is.
     #[must_use]
     pub fn words(&self, languages: &[String]) -> Words<'_> {
         let here = |wanted: &String| {
             let primary = wanted.split(['-', '_']).next().unwrap_or_default();
-            std::iter::once(&self.english)
-                .chain(&self.others)
-                .find(|locale| locale.tag.eq_ignore_ascii_case(primary))
+            self.locales().find(|locale| locale.tag.eq_ignore_ascii_case(primary))
         };
         let primary = languages.iter().find_map(here).unwrap_or(&self.english);
         Words { primary, fallback: &self.english }

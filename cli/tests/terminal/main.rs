@@ -16,5 +16,6 @@ mod journey;
 mod language;
 mod lines;
 mod processes;
+mod settings;
 mod storage;
 mod support;
