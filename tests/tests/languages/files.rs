@@ -67,13 +67,14 @@ fn every_file_is_in_the_order_of_its_keys() {
 }
 
 /// Texts that are the same in another language, and why they may be.
-const SAME: [(&str, &str, &str); 19] = [
+const SAME: [(&str, &str, &str); 20] = [
     ("es", "answer.no", "the same word"),
     ("es", "card.answer", "placeholders and a sign"),
     ("es", "card.earlier_value", "placeholders and a sign"),
     ("es", "card.headline", "placeholders and a sign"),
     ("es", "check_in.no", "the same word"),
     ("es", "code.hint", "how a code begins"),
+    ("es", "confirm.answer.first", "placeholders and signs"),
     ("es", "country.AT", "the same name"),
     ("es", "country.AU", "the same name"),
     ("es", "country.BG", "the same name"),

@@ -40,7 +40,9 @@ fn collect(value: &Value, texts: &mut Vec<String>) {
             for (field, value) in fields.iter().filter(|(field, _)| !UNREAD.contains(&field.as_str())) {
                 // A level is an id on an outcome, and a name in the reasons.
                 let id = field == "level" && value.as_str().is_some_and(|text| LEVELS.contains(&text));
-                if !id {
+                // The tag of a screen's language is for the voice that reads it out.
+                let tag = field == "language" && value.is_string();
+                if !id && !tag {
                     collect(value, texts);
                 }
             }

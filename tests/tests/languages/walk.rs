@@ -3,6 +3,7 @@
 use aftercare_core::content::Content;
 use aftercare_core::handout::HandoutError;
 use aftercare_core::journey::{Command, Destination, Refusal, Route};
+use aftercare_core::locale::Words;
 use aftercare_core::scenario::{Act, OnCore, Player, Scenario, Shown};
 use aftercare_core::screen::{Act as Possible, Device, Saving, Screen, TroubleCause, View, screen, steps};
 use aftercare_core::time::Timestamp;
@@ -35,7 +36,7 @@ pub(crate) fn walk(content: &Content, tag: &str, mut look: impl FnMut(&Sight<'_>
             };
             let moment = scenario.moment(played.at);
             let shown = match &played.command {
-                Some(command) => player.dispatch(command, &moment).unwrap(),
+                Some(command) => player.dispatch(&in_this_language(command), &moment).unwrap(),
                 None => player.refresh(&device, &moment).unwrap(),
             };
             assert_eq!(
@@ -51,13 +52,21 @@ pub(crate) fn walk(content: &Content, tag: &str, mut look: impl FnMut(&Sight<'_>
             }
             for step in steps(&shown.screen) {
                 if let Possible::Press(button) = step {
-                    see(&player.clone().dispatch(&button.command, &moment).unwrap());
+                    see(&player.clone().dispatch(&in_this_language(&button.command), &moment).unwrap());
                 }
             }
         }
         count += beside(content, &player, &device, &scenario, &named, &mut look);
     }
     count
+}
+
+/// A patient who chooses a language leaves the one that is looked at.
+fn in_this_language(command: &Command) -> Command {
+    match command {
+        Command::SetLanguage { .. } => Command::SetLanguage { language: None },
+        other => other.clone(),
+    }
 }
 
 /// What a person or a fault of the device brings about beside a journey: refusals and trouble.
@@ -133,6 +142,12 @@ fn named(content: &Content, scenario: &Scenario) -> Vec<String> {
     let sha256 = &content.protocol.sha256;
     let mut named =
         vec![sha256.clone(), sha256.chars().take(12).collect(), scenario.device.app_version.clone()];
+    // Each language is offered by its own name.
+    named.extend(
+        content
+            .locales()
+            .map(|locale| Words { primary: locale, fallback: &content.english }.get("language.name")),
+    );
     for session in scenario.handouts.values() {
         named.extend(session.practice_name.clone());
         named.extend(session.practice_phone.clone());
