@@ -19,6 +19,8 @@ let package = Package(
     ),
     .target(name: "LinuxObservation"),
     .target(name: "AftercareShell", dependencies: ["AftercareCore", observation]),
+    // Run by measure.sh.
+    .executableTarget(name: "Measure", dependencies: ["AftercareCore", "AftercareCoreFFI"]),
     .testTarget(name: "AftercareShellTests", dependencies: ["AftercareCore", "AftercareShell"]),
   ],
   swiftLanguageModes: [.v6]

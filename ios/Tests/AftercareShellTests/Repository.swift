@@ -3,8 +3,7 @@ import Foundation
 /// The files of this repository that tests read and write.
 enum Repository {
   /// The top folder.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath + "/../../../..").standardizedFileURL
 
   /// A file as text.
   static func text(_ path: String) throws -> String {
@@ -19,10 +18,10 @@ enum Repository {
     try Data(text.utf8).write(to: file)
   }
 
-  /// The ids of all scenarios, in order.
-  static func scenarios() -> [String] {
-    let folder = root.appendingPathComponent("tests/scenarios").path
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  /// The names of a folder's files with an extension, without it and in order; none if there is no folder.
+  static func ids(_ folder: String, _ ext: String) -> [String] {
+    let path = root.appendingPathComponent(folder).path
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return files.filter { $0.hasSuffix(".\(ext)") }.map { String($0.dropLast(ext.count + 1)) }.sorted()
   }
 }
