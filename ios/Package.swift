@@ -20,7 +20,8 @@ let package = Package(
     .target(name: "LinuxObservation"),
     .target(name: "AftercareShell", dependencies: ["AftercareCore", observation]),
     // Run by measure.sh.
-    .executableTarget(name: "Measure", dependencies: ["AftercareCore", "AftercareCoreFFI"]),
+    .executableTarget(
+      name: "Measure", dependencies: ["AftercareCore", "AftercareCoreFFI", "AftercareShell"]),
     .testTarget(name: "AftercareShellTests", dependencies: ["AftercareCore", "AftercareShell"]),
   ],
   swiftLanguageModes: [.v6]

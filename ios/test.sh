@@ -19,7 +19,7 @@ status=$?
 
 sed -n 's/^measured: /  /p' "$log"
 grep -E '^skipped: ' "$log" | sort -u
-grep -E 'recorded an issue|^↳ ' "$log" | grep -v '^↳ Testing Library Version'
+grep -E 'recorded an issue|^↳ |: error: ' "$log" | grep -v '^↳ Testing Library Version'
 # Every case of a test with arguments counts as a test; such a test has `_:` in its name.
 read -r run failed ended <<<"$(awk '
   /[Pp]assing [0-9]+ arguments? .* to [A-Za-z]+\(/ { run++ }
@@ -27,6 +27,7 @@ read -r run failed ended <<<"$(awk '
   / Test [^ ]+\(_:.* recorded an issue with [0-9]+ arguments? / {
     sub(/ at [^ ]+: .*/, ""); if (!seen[$0]++) failed++
   }
+  /^Test Case .* (passed|failed|skipped) \(/ { run++; failed += / failed \(/ }
   / Test run with / { ended = 1 }
   END { print run + 0, failed + 0, ended + 0 }' "$log")"
 skipped=$(grep -cE '^skipped: ' "$log")

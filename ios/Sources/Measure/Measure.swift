@@ -1,4 +1,5 @@
 import AftercareCore
+import AftercareShell
 import Foundation
 
 /// Prints what calls cost, one line each. Run by `ios/measure.sh`, in a release build.
@@ -44,6 +45,12 @@ enum Measure {
       try parts.refresh(engine)
     }
     print(parts.lower.line, parts.call.line, parts.lift.line, separator: "\n")
+
+    var clocks = Samples("the system's clock with its zone")
+    for _ in 0..<2_000 {
+      clocks.take { _ = SystemClock().now() }
+    }
+    print(clocks.line)
   }
 
   /// Opens a check-in on a new engine and gives the harmless answer to each of its questions.

@@ -3,7 +3,7 @@ import AftercareShell
 import Foundation
 
 /// A clock that stands where it is put.
-final class FakeClock: AftercareShell.Clock, @unchecked Sendable {
+final class FakeClock: Clock, @unchecked Sendable {
   // Every access holds the lock.
   private let lock = NSLock()
   private var moment: Moment
