@@ -21,6 +21,9 @@ actor FakeQueue: ReminderQueue {
   private var dropping: Set<String> = []
   private var troubles: [String] = []
 
+  private var isHeld = false
+  private var held: [CheckedContinuation<Void, Never>] = []
+
   /// The system refuses an id.
   struct Refused: Error {}
 
@@ -34,6 +37,18 @@ actor FakeQueue: ReminderQueue {
   func drop(_ ids: Set<String>) { dropping = ids }
   /// Reports this from now on.
   func report(_ trouble: [String]) { troubles = trouble }
+  /// Calls wait from now on.
+  func hold() { isHeld = true }
+  /// Returns when a call waits.
+  func isWaiting() async {
+    while held.isEmpty { await Task.yield() }
+  }
+  /// Calls go on.
+  func release() {
+    isHeld = false
+    for call in held { call.resume() }
+    held = []
+  }
   /// These ids have rung.
   func ring(_ ids: [String]) {
     rung.formUnion(ids)
@@ -80,6 +95,9 @@ actor FakeQueue: ReminderQueue {
     mostAtOnce = max(mostAtOnce, underWay)
     defer { underWay -= 1 }
     await Task.yield()
+    if isHeld {
+      await withCheckedContinuation { held.append($0) }
+    }
     return try body()
   }
 }

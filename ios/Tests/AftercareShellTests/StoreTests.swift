@@ -106,8 +106,8 @@ import Testing
   }
 
   @Test func reportsDoNotGoRoundInACircle() async {
-    // Every answer has another plan, so that every report has news.
-    let engine = FakeEngine { _, number in .page("", [.at(60, "\(number).due")]) }
+    // Every answer has another plan, so that every report has news; up to an end, or a circle would not fail.
+    let engine = FakeEngine { _, number in .page("", [.at(60, "\(min(number, 200)).due")]) }
     let store = opening { _, _ in engine }
     for call in 1...10 {
       store.send(.back)
@@ -121,13 +121,45 @@ import Testing
       .page("", [.at(60, command.isReport || number == 20 ? "last.due" : "\(number).due")])
     }
     let store = opening { _, _ in engine }
-    for _ in 0..<20 {
+    await queue.hold()
+    store.send(.back)
+    await queue.isWaiting()
+    for _ in 2...20 {
       store.send(.back)
+      await Task.yield()
     }
+    await queue.release()
     await store.settled()
     #expect(await Set(queue.entries.keys) == ["last.due"])
-    #expect(await queue.added == ["last.due"])
+    #expect(await queue.added == ["1.due", "last.due"])
     #expect(await queue.mostAtOnce == 1)
+  }
+
+  @Test func thePlanThatFollowsFromAReportIsNewerThanOneThatWaits() async {
+    let engine = FakeEngine { command, number in
+      .page("", [.at(60, command.isReport ? "reported.due" : "\(number).due")])
+    }
+    let store = opening { _, _ in engine }
+    await queue.hold()
+    store.send(.back)
+    await queue.isWaiting()
+    store.send(.back)
+    await queue.release()
+    await store.settled()
+    #expect(await queue.added == ["1.due", "reported.due"])
+  }
+
+  @Test func thatThePersonIsThereIsNotForgottenWhileAPassWaits() async {
+    let store = answering { _, _ in .page("") }
+    await queue.ring(["1/h24.due"])
+    await queue.hold()
+    store.refresh()
+    await queue.isWaiting()
+    store.start()
+    store.refresh()
+    await queue.release()
+    await store.settled()
+    #expect(await queue.rung.isEmpty)
   }
 
   @Test func whatARefusedCommandSaidStaysUntilAReportHasNews() async {

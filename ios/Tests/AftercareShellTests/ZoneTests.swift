@@ -22,6 +22,9 @@ import Testing
     let edge = try date("2026-03-14T01:00:00Z")
     #expect(Zone(london, around: edge.addingTimeInterval(-0.001)).changes == [])
     #expect(Zone(london, around: edge.addingTimeInterval(0.999)).changes == [spring])
+    let other = try date("2026-04-13T01:00:00Z")
+    #expect(Zone(london, around: other.addingTimeInterval(-0.001)).changes == [spring])
+    #expect(Zone(london, around: other.addingTimeInterval(0.999)).changes == [])
   }
 
   @Test func aChangeThatIsNoDaylightSavingCounts() throws {
@@ -29,6 +32,12 @@ import Testing
     let before = try date("2021-01-25T00:00:00Z")
     let moved = try change("2021-01-31T21:00:00Z", 7_200)
     #expect(Zone(juba, around: before) == Zone(id: "Africa/Juba", offsetS: 10_800, changes: [moved]))
+  }
+
+  @Test func twoChangesInAWeekAreBothThere() throws {
+    let changes = [try change("2000-10-08T03:00:00Z", -7_200), try change("2000-10-15T02:00:00Z", -10_800)]
+    let recife = try zone("America/Recife", "2000-10-10T00:00:00Z")
+    #expect(recife == Zone(id: "America/Recife", offsetS: -10_800, changes: changes))
   }
 
   @Test(arguments: [-.infinity, .infinity, .nan, -1e300, 1e300, .greatestFiniteMagnitude] as [Double])
