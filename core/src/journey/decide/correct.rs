@@ -2,7 +2,7 @@
 //!
 //! What the patient is told is worked out anew from the current answers, with the hours of the
 //! correction, as for every answer. More urgent advice is given at once. Less urgent advice is asked a
-//! second time, and both answers stay in the history.
+//! second time, and both answers stay in the history (docs/decisions/0010).
 //!
 //! The button of a check-in that has just gone stale corrects nothing: a correction has commands of
 //! its own. The other way round, where a clock put back has opened the check-in again, a correction is
