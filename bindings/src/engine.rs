@@ -230,10 +230,9 @@ impl Engine {
             saving: &saving,
             refusal,
         };
-        let words = self.content.words(&self.device.languages);
         Output {
             screen: screen(&view),
-            reminders: reminders(self.content, &self.care, now, &words),
+            reminders: reminders(self.content, &self.care, now, &self.device.languages),
             saved: saving == Saving::Saved,
         }
     }

@@ -15,6 +15,8 @@ pub(crate) struct Shell {
     content: Content,
     store: Store,
     json: bool,
+    /// The language of the last screen: what a patient chose there holds for the terminal too.
+    language: Option<String>,
     /// Where lines are read.
     pub(crate) prompt: Prompt,
 }
@@ -27,7 +29,7 @@ impl Shell {
     pub(crate) fn open(global: &Global) -> Result<Self, Failure> {
         let content = content()?;
         let store = Store::open(global, &content)?;
-        Ok(Self { content, store, json: global.json, prompt: Prompt::new() })
+        Ok(Self { content, store, json: global.json, language: None, prompt: Prompt::new() })
     }
 
     /// Carries out a command.
@@ -35,7 +37,9 @@ impl Shell {
     /// # Errors
     /// A fault of the machine.
     pub(crate) fn dispatch(&mut self, command: &Command) -> Result<Output, Failure> {
-        self.store.dispatch(command, &self.content)
+        let output = self.store.dispatch(command, &self.content)?;
+        self.language = Some(output.screen.frame().language.clone());
+        Ok(output)
     }
 
     /// The store.
@@ -55,7 +59,11 @@ impl Shell {
 
     /// A sentence of the terminal itself, `terminal.<key>`.
     pub(crate) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.content.words(&self.store.device().languages).with(&format!("terminal.{key}"), args)
+        let languages = match &self.language {
+            Some(language) => std::slice::from_ref(language),
+            None => &self.store.device().languages,
+        };
+        self.content.words(languages).with(&format!("terminal.{key}"), args)
     }
 
     /// Shows a screen, or the whole output as JSON.

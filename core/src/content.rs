@@ -9,6 +9,8 @@ use crate::schedule::Timing;
 
 const NEEDLING: &str = include_str!("../protocol/needling.json");
 const ENGLISH: &str = include_str!("../locales/en.json");
+/// The languages besides English, by tag. A test looks that every file of `locales/` is here.
+const OTHERS: [(&str, &str); 1] = [("es", include_str!("../locales/es.json"))];
 
 /// The protocol and all its words.
 #[derive(Debug)]
@@ -40,10 +42,12 @@ impl Content {
     /// What this version of the app ships.
     ///
     /// # Errors
-    /// Every fault of the data. The tests make sure that there is none.
+    /// The faults of the first file that has any. The tests make sure that there is none.
     pub fn shipped() -> Result<Self, ContentError> {
         let english = Locale::load("en", ENGLISH).map_err(ContentError::Locale)?;
-        Self::new(NEEDLING, english, Vec::new())
+        let others = OTHERS.iter().map(|(tag, json)| Locale::load(tag, json));
+        let others = others.collect::<Result<Vec<_>, _>>().map_err(ContentError::Locale)?;
+        Self::new(NEEDLING, english, others)
     }
 
     /// Puts a protocol and languages together.
@@ -60,15 +64,24 @@ impl Content {
         Ok(Self { timing: protocol.timing(), codes: protocol.codes(), protocol, english, others })
     }
 
+    /// The languages that are here, English first.
+    pub fn locales(&self) -> impl Iterator<Item = &Locale> {
+        std::iter::once(&self.english).chain(&self.others)
+    }
+
+    /// A language by its tag.
+    #[must_use]
+    pub fn locale(&self, tag: &str) -> Option<&Locale> {
+        self.locales().find(|locale| locale.tag == tag)
+    }
+
     /// The words of the first language wanted (BCP 47 tags, most wanted first) that is here; only the
     /// primary subtag is compared. English when none is.
     #[must_use]
     pub fn words(&self, languages: &[String]) -> Words<'_> {
         let here = |wanted: &String| {
             let primary = wanted.split(['-', '_']).next().unwrap_or_default();
-            std::iter::once(&self.english)
-                .chain(&self.others)
-                .find(|locale| locale.tag.eq_ignore_ascii_case(primary))
+            self.locales().find(|locale| locale.tag.eq_ignore_ascii_case(primary))
         };
         let primary = languages.iter().find_map(here).unwrap_or(&self.english);
         Words { primary, fallback: &self.english }

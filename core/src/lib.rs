@@ -10,7 +10,8 @@
 //! 7. [`locale`]: every sentence a person reads.
 //! 8. [`journey`]: commands, events, and what a course is after them.
 //! 9. [`screen`]: what a shell draws.
-//! 10. [`scenario`]: whole journeys from files, played and compared.
+//! 10. [`body_map`]: the drawing of the body, its regions, and where a tap lands.
+//! 11. [`scenario`]: whole journeys from files, played and compared.
 //!
 //! # Invariants
 //! - No clock, file, network, environment, thread or random number is read here; `clippy.toml`
@@ -21,6 +22,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod body_map;
 pub mod content;
 pub mod handout;
 pub mod journey;
@@ -32,3 +34,4 @@ pub mod screen;
 pub mod session;
 pub mod time;
 pub mod triage;
+mod xml;

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod naive;
+pub mod pseudo;
 pub mod replay;
 pub mod work;
 pub mod zones;

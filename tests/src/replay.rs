@@ -76,7 +76,7 @@ pub fn is_form(route: &Route) -> bool {
 
 /// The taps that lead a patient from where the app opened back to the screen that was open when it
 /// was killed. None of them says anything new. `form` are the commands given since the form was
-/// opened; `check_in` is the check-in that a run belongs to.
+/// opened; `check_in` is the check-in that an unfinished run belongs to.
 #[must_use]
 pub fn way_back(
     from: &Route,
@@ -94,14 +94,25 @@ pub fn way_back(
         Route::Welcome | Route::Home => vec![Command::Go { to: Destination::Home }],
         Route::FlagCard { .. } => vec![Command::Go { to: Destination::FlagCard }],
         Route::Page { to } => vec![Command::Go { to: *to }],
+        Route::QuietEnd { start_min } => vec![Command::PickQuietStart { start_min: *start_min }],
         Route::Emergency => Vec::new(),
         Route::ConfirmMistake => vec![Command::CloseEmergency { how: Closing::Mistake }],
         Route::Outcome { run, part } => vec![Command::OpenOutcome { run: *run, part: *part }],
         Route::CheckIn { run, group } => to_group(from, *run, *group, check_in(*run)),
+        Route::Correction { run, group } => vec![Command::OpenCorrection { run: *run, group: *group }],
         Route::ConfirmAnswer { run, group, question, answer } => {
-            let mut taps = to_group(from, *run, *group, check_in(*run));
-            taps.push(Command::Answer { run: *run, question: question.clone(), answer: answer.clone() });
-            taps
+            let (run, group, question, answer) = (*run, *group, question.clone(), answer.clone());
+            match check_in(run) {
+                None => vec![
+                    Command::OpenCorrection { run, group },
+                    Command::CorrectAnswer { run, question, answer },
+                ],
+                open => {
+                    let mut taps = to_group(from, run, group, open);
+                    taps.push(Command::Answer { run, question, answer });
+                    taps
+                }
+            }
         }
     }
 }

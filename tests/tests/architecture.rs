@@ -9,8 +9,14 @@ use std::process::Command;
 use aftercare_core::content::Content;
 
 /// From the innermost layer outward: a crate may depend only on crates before it.
-const LAYERS: [&str; 5] =
-    ["aftercare-core", "aftercare-journal", "aftercare-bindings", "aftercare", "aftercare-tests"];
+const LAYERS: [&str; 6] = [
+    "aftercare-core",
+    "aftercare-journal",
+    "aftercare-bindings",
+    "aftercare-bindgen",
+    "aftercare",
+    "aftercare-tests",
+];
 
 /// What would give the core a clock, a random number, a file or a network.
 const IMPURE: [&str; 15] = [

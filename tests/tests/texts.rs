@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 use aftercare_core::content::Content;
 use aftercare_core::locale::{Locale, Words};
 
-fn english() -> (Content, String) {
-    let content = Content::shipped().unwrap();
-    let json = fs::read_to_string(root().join("core/locales/en.json")).unwrap();
-    (content, json)
+fn content() -> Content {
+    Content::shipped().unwrap()
+}
+
+fn languages(content: &Content) -> impl Iterator<Item = &Locale> {
+    std::iter::once(&content.english).chain(&content.others)
 }
 
 fn root() -> PathBuf {
@@ -61,7 +63,7 @@ fn fits(key: &str, template: &str) -> bool {
 
 #[test]
 fn every_text_is_used_and_every_key_in_the_sources_is_a_text() {
-    let (content, _) = english();
+    let content = content();
     let quoted = quoted();
     let looks_like_a_key = |text: &str| {
         text.contains('.')
@@ -91,76 +93,109 @@ fn every_text_is_used_and_every_key_in_the_sources_is_a_text() {
     println!("{} texts, {} places with a key", content.english.keys().count(), quoted.len());
 }
 
+/// What no text says, in each language; parts of words count.
+const NEVER: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "don't worry",
+            "don’t worry",
+            "you are fine",
+            "you're fine",
+            "you’re fine",
+            "normal",
+            "nothing to worry",
+            "toxin",
+            "healing crisis",
+            "probably",
+            "unlikely",
+            "diagnos",
+            "parameters",
+            "consider contacting",
+            "guarantee",
+            "risk-free",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "no se preocupe",
+            "no te preocupes",
+            "está bien",
+            "usted está sano",
+            "tranquil",
+            "normal",
+            "nada de qué preocuparse",
+            "toxin",
+            "crisis de curación",
+            "probable",
+            "diagn",
+            "parámetro",
+            "considere contactar",
+            "garant",
+            "sin riesgo",
+            "simplemente",
+        ],
+    ),
+];
+
 #[test]
 fn no_text_promises_soothes_or_speaks_above_the_reader() {
-    const NEVER: [&str; 16] = [
-        "don't worry",
-        "don’t worry",
-        "you are fine",
-        "you're fine",
-        "you’re fine",
-        "normal",
-        "nothing to worry",
-        "toxin",
-        "healing crisis",
-        "probably",
-        "unlikely",
-        "diagnos",
-        "parameters",
-        "consider contacting",
-        "guarantee",
-        "risk-free",
-    ];
-    let (content, _) = english();
-    let words = Words { primary: &content.english, fallback: &content.english };
-    for key in content.english.keys().filter(|key| !key.starts_with("card") && !key.ends_with(".card")) {
-        let text = words.get(key).to_lowercase();
-        for never in NEVER {
-            assert!(!text.contains(never), "{key} says {never:?}: {text}");
+    let content = content();
+    for locale in languages(&content) {
+        let (_, never) = NEVER.iter().find(|(tag, _)| *tag == locale.tag).expect("a list for each language");
+        let words = Words { primary: locale, fallback: locale };
+        for key in locale.keys().filter(|key| !key.starts_with("card") && !key.ends_with(".card")) {
+            let text = words.get(key).to_lowercase();
+            for never in *never {
+                assert!(!text.contains(never), "{}: {key} says {never:?}: {text}", locale.tag);
+            }
         }
     }
 }
+
+/// For each language: two words that show that its list of telling words is not empty, and the words of
+/// reminders that also stand in a question or a rule and tell nothing.
+const TELLING: [(&str, [&str; 2], &[&str]); 2] = [
+    ("en", ["shoulder", "needling"], &["about", "check", "minutes", "something", "wrong", "please"]),
+    ("es", ["hombro", "punción"], &["ahora", "cuestionario", "minutos"]),
+];
 
 /// A reminder stands on a locked screen for everyone to read.
 #[test]
 fn reminders_name_no_body_part_symptom_or_therapy() {
-    let (content, _) = english();
-    let words = Words { primary: &content.english, fallback: &content.english };
-    let telling: BTreeSet<String> = content
-        .english
-        .keys()
-        .filter(|key| {
-            ["region.", "question.", "technique.", "rule.", "risk."]
-                .iter()
-                .any(|family| key.starts_with(family))
-        })
-        .flat_map(|key| {
-            words
-                .get(key)
-                .to_lowercase()
-                .split(|c: char| !c.is_alphanumeric())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
-        .filter(|word| word.chars().count() > 4)
-        .collect();
-    assert!(
-        telling.contains("shoulder") && telling.contains("needling"),
-        "the list of telling words is empty"
-    );
-    let ordinary = ["about", "check", "minutes", "something", "wrong", "please"];
-    for key in content.english.keys().filter(|key| key.starts_with("reminder.")) {
-        for word in words.get(key).to_lowercase().split(|c: char| !c.is_alphanumeric()) {
-            assert!(!telling.contains(word) || ordinary.contains(&word), "{key} says {word:?}");
+    let content = content();
+    for locale in languages(&content) {
+        let (_, shown, ordinary) =
+            TELLING.iter().find(|(tag, ..)| *tag == locale.tag).expect("a list for each language");
+        let telling = telling(locale);
+        assert!(shown.iter().all(|word| telling.contains(*word)), "{}: the list is empty", locale.tag);
+        let words = Words { primary: locale, fallback: locale };
+        let reminders: Vec<&str> = locale.keys().filter(|key| key.starts_with("reminder.")).collect();
+        assert!(reminders.len() >= 6);
+        for key in reminders {
+            for word in words.get(key).to_lowercase().split(|c: char| !c.is_alphanumeric()) {
+                assert!(
+                    !telling.contains(word) || ordinary.contains(&word),
+                    "{}: {key} says {word:?}",
+                    locale.tag
+                );
+            }
         }
     }
 }
 
-#[test]
-fn the_file_is_in_the_order_of_its_keys() {
-    let (content, json) = english();
-    let places: Vec<_> =
-        content.english.keys().map(|key| json.find(&format!("\"{key}\":")).unwrap()).collect();
-    assert!(places.is_sorted());
-    assert!(Locale::load("en", &json).is_ok());
+/// The words of more than four letters that name where, what and why.
+fn telling(locale: &Locale) -> BTreeSet<String> {
+    let words = Words { primary: locale, fallback: locale };
+    let families = ["region.", "question.", "technique.", "rule.", "risk."];
+    locale
+        .keys()
+        .filter(|key| families.iter().any(|family| key.starts_with(family)))
+        .flat_map(|key| {
+            let text = words.get(key).to_lowercase();
+            text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter(|word| word.chars().count() > 4)
+        .collect()
 }

@@ -31,7 +31,7 @@ fn written() -> String {
 fn the_file_of_zones_is_what_the_bundled_database_says() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/zones_2022_2028.txt");
     let written = written();
-    assert!(written.contains("Asia/Almaty") && written.matches("change ").count() > 500);
+    assert!(written.contains("Asia/Almaty") && written.lines().count() > 400);
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &written).unwrap();
     }

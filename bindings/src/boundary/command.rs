@@ -1,6 +1,7 @@
 //! What a shell sends.
 
 use aftercare_core::journey::{Closing, Command, Destination, FieldName, OutcomePart, Reached};
+use aftercare_core::schedule::Quiet;
 use aftercare_core::session::{Place, Side};
 use aftercare_core::time::Timestamp;
 use aftercare_core::triage::Answer;
@@ -23,6 +24,8 @@ pub enum Command {
     OpenCheckIn { check_in: String },
     Answer { run: u32, question: String, answer: Answer },
     ConfirmAnswer { run: u32, question: String, answer: Answer },
+    OpenCorrection { run: u32, group: u32 },
+    CorrectAnswer { run: u32, question: String, answer: Answer },
     NoneOfThese { run: u32, group: u32 },
     NextGroup { run: u32, group: u32 },
     OpenOutcome { run: u32, part: OutcomePart },
@@ -32,7 +35,12 @@ pub enum Command {
     SayReached { reached: Reached },
     CloseEmergency { how: Closing },
     ConfirmMistake { emergency: u32 },
-    SetRegion { region: String },
+    SetRegion { region: Option<String> },
+    SetLanguage { language: Option<String> },
+    PickQuietStart { start_min: u16 },
+    SetQuietHours { quiet: Quiet },
+    RemindLater { check_in: String, hours: u32 },
+    TestReminder,
     RemindersReconciled { at: Timestamp, pending: Vec<String>, delivered: Vec<String>, trouble: Vec<String> },
     ConfirmErase,
     RetrySave,
@@ -53,6 +61,8 @@ pub enum Destination {
     Erase,
     Trouble,
     Country,
+    Settings,
+    QuietHours,
 }
 
 /// A part of an outcome that is opened on request.
@@ -102,6 +112,13 @@ pub enum Side {
 pub struct Place {
     pub region: String,
     pub side: Side,
+}
+
+/// Quiet hours as the patient set them. Start equal to end means off.
+#[uniffi::remote(Record)]
+pub struct Quiet {
+    pub start_min: u16,
+    pub end_min: u16,
 }
 
 /// An answer by name.

@@ -1,7 +1,7 @@
 //! A course: home, check-in, outcome, and a choice asked a second time.
 
 use aftercare_core::screen::{
-    BandPoint, Button, CheckInScreen, ConfirmScreen, Dot, Fact, Frame, HelpsScreen, HomeScreen,
+    BandPoint, Button, CheckInScreen, ChoiceGroup, ConfirmScreen, Dot, Fact, Frame, HelpsScreen, HomeScreen,
     OutcomeScreen, Practice, Row, Soreness, SorenessPoint, Step, WhyRule, WhyScreen,
 };
 use aftercare_core::time::Timestamp;
@@ -17,6 +17,8 @@ pub struct HomeScreen {
     pub soreness: Option<Soreness>,
     pub practice: Option<Practice>,
     pub primary: Option<Button>,
+    pub later: Option<ChoiceGroup>,
+    pub later_coming: Option<String>,
     pub unwell: Button,
     pub menu: Vec<Button>,
 }
@@ -65,6 +67,7 @@ pub struct CheckInScreen {
     pub none_of_these: Option<Button>,
     pub next: Option<Button>,
     pub something_else: Button,
+    pub later: Option<ChoiceGroup>,
 }
 
 /// A question.

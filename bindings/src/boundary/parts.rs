@@ -59,6 +59,7 @@ pub struct Practice {
 #[uniffi::remote(Record)]
 pub struct Frame {
     pub title: String,
+    pub language: String,
     pub notices: Vec<String>,
     pub notice_action: Option<Button>,
     pub back: Option<Button>,

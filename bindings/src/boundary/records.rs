@@ -1,6 +1,9 @@
-//! What was told, what this is, and what is wrong with saving.
+//! What was told, what is set, what this is, and what is wrong with saving.
 
-use aftercare_core::screen::{AboutScreen, Button, Fact, Frame, HistoryEntry, HistoryScreen, TroubleScreen};
+use aftercare_core::screen::{
+    AboutScreen, Button, ChoiceGroup, Fact, Frame, HistoryEntry, HistoryScreen, QuietHoursScreen,
+    SettingsScreen, TroubleScreen,
+};
 use aftercare_core::time::Timestamp;
 use aftercare_core::triage::Level;
 
@@ -8,6 +11,7 @@ use aftercare_core::triage::Level;
 #[uniffi::remote(Record)]
 pub struct HistoryScreen {
     pub frame: Frame,
+    pub zone: Option<String>,
     pub entries: Vec<HistoryEntry>,
 }
 
@@ -21,6 +25,7 @@ pub struct HistoryEntry {
     pub level_name: String,
     pub lines: Vec<String>,
     pub open: Option<Button>,
+    pub correct: Option<Button>,
 }
 
 /// About this advice.
@@ -43,4 +48,25 @@ pub struct TroubleScreen {
     pub feeling_worse: String,
     pub detail: String,
     pub actions: Vec<Button>,
+}
+
+/// What is set, and how to change it.
+#[uniffi::remote(Record)]
+pub struct SettingsScreen {
+    pub frame: Frame,
+    pub language: ChoiceGroup,
+    pub quiet: String,
+    pub change_quiet: Button,
+    pub country: String,
+    pub change_country: Button,
+}
+
+/// Choosing quiet hours: first when they begin, then when they end.
+#[uniffi::remote(Record)]
+pub struct QuietHoursScreen {
+    pub frame: Frame,
+    pub now: String,
+    pub intro: String,
+    pub hours: ChoiceGroup,
+    pub off: Option<Button>,
 }

@@ -3,7 +3,7 @@
 use aftercare_core::screen::{
     AboutScreen, CardScreen, CheckInScreen, CodeScreen, ConfirmScreen, CountryScreen, DatesScreen,
     EmergencyScreen, FlagCardScreen, FormScreen, HelpsScreen, HistoryScreen, HomeScreen, OutcomeScreen,
-    PreviewScreen, Screen, TroubleScreen, WelcomeScreen, WhyScreen,
+    PreviewScreen, QuietHoursScreen, Screen, SettingsScreen, TroubleScreen, WelcomeScreen, WhyScreen,
 };
 
 /// A screen.
@@ -27,4 +27,6 @@ pub enum Screen {
     History(HistoryScreen),
     About(AboutScreen),
     Trouble(TroubleScreen),
+    Settings(SettingsScreen),
+    QuietHours(QuietHoursScreen),
 }

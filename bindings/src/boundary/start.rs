@@ -82,8 +82,10 @@ pub struct DatesScreen {
     pub frame: Frame,
     pub intro: String,
     pub dates: Vec<DateLine>,
+    pub zone: Option<String>,
     pub quiet: String,
     pub honest: String,
+    pub test: Option<String>,
     pub actions: Vec<Button>,
 }
 

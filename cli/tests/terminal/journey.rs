@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::support::{AT_FIRST, Home, NEXT_DAY, link};
 
 /// Answers a healthy check-in from its first group on, always with the next thing to do.
-fn all_is_well(dialog: &mut Dialog) {
+pub(crate) fn all_is_well(dialog: &mut Dialog) {
     for _ in 0..20 {
         if dialog.shows("Your pain now") && dialog.screen.contains("[0] 0  ") {
             dialog.enter("2");

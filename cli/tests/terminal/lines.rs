@@ -17,7 +17,7 @@ const PAGES: [&str; 8] = [
     "Signs to watch for",
     "History",
     "Card for the doctor",
-    "Country and emergency number",
+    "Settings",
     "New session",
     "About this advice",
     "Erase everything",

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::qr::Qr;
+use crate::xml::escaped;
 
 /// Light modules that ISO/IEC 18004 asks for on each side.
 const QUIET: usize = 4;
@@ -74,20 +75,4 @@ fn rows(qr: &Qr) -> impl Iterator<Item = &[bool]> {
 
 fn width(qr: &Qr) -> usize {
     rows(qr).next().map_or(0, <[bool]>::len)
-}
-
-/// Text for an XML element; characters that XML 1.0 forbids are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -3,6 +3,7 @@
 //! Nothing here depends on the present moment; [`super::course`] looks at it from a moment.
 
 use super::event::{Closing, Event, Reached, ShownReminder, Via};
+use crate::schedule::{Later, Quiet};
 use crate::session::Session;
 use crate::time::Timestamp;
 use crate::triage::{Answer, Level};
@@ -14,8 +15,12 @@ pub struct Care {
     pub courses: Vec<Course>,
     /// All emergency prompts, the newest last; at most the last is open.
     pub emergencies: Vec<Emergency>,
-    /// The country chosen by the patient, if any.
+    /// The country chosen by the patient; `None`: the device's.
     pub region: Option<String>,
+    /// Tag of the language chosen by the patient; `None`: the device's.
+    pub language: Option<String>,
+    /// The quiet hours set by the patient; `None`: those of the protocol.
+    pub quiet: Option<Quiet>,
     /// Jumps of the clock, for the history.
     pub clock_jumps: Vec<ClockJump>,
     /// Records of a newer version, kept word for word.
@@ -45,6 +50,19 @@ pub struct Course {
     pub runs: Vec<Run>,
     /// Reminders shown.
     pub shown: Vec<Noted>,
+    /// The newest "remind me later".
+    pub later: Option<Later>,
+    /// The newest test reminder.
+    pub test: Option<Test>,
+}
+
+/// A test reminder that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// When it is to ring.
+    pub at: Timestamp,
 }
 
 /// A reminder noted as shown.
@@ -82,6 +100,9 @@ pub struct Run {
     /// The latest time at which it was opened or an answer was given. A clock put back in the middle of
     /// a check-in does not move it, so that no rule is taken away by it.
     pub latest_at: Timestamp,
+    /// The newest run when the patient was last told something in this one: itself, or a later one, as
+    /// after a correction.
+    pub told_during: u32,
     /// When the patient came to its end.
     pub finished_at: Option<Timestamp>,
     /// "I'm worried anyway" was pressed.
@@ -223,10 +244,25 @@ impl Care {
 }
 
 impl Course {
-    /// Whether a reminder was shown.
+    /// Whether a reminder was shown; of one that was asked for again, whether since then.
     #[must_use]
     pub fn was_shown(&self, id: &str, now: Timestamp) -> bool {
-        self.shown.iter().any(|noted| noted.reminder.id == id && noted.counts(now))
+        let asked_at = self.asked_at(id);
+        self.shown
+            .iter()
+            .any(|noted| noted.reminder.id == id && noted.counts(now) && Some(noted.reminder.at) >= asked_at)
+    }
+
+    /// When the patient asked for this reminder; `None` for one of the plan's own. Only `later` and
+    /// `test` come again under the same id.
+    #[must_use]
+    pub fn asked_at(&self, id: &str) -> Option<Timestamp> {
+        let (_, name) = id.split_once('/')?;
+        if name == "test" {
+            return self.test.as_ref().map(|test| test.asked_at);
+        }
+        let check_in = name.strip_suffix(".later")?;
+        self.later.as_ref().filter(|later| later.check_in == check_in).map(|later| later.asked_at)
     }
 }
 

@@ -10,6 +10,13 @@ use crate::time::{MINUTE_MS, Moment, Timestamp};
 /// A clock that goes back by less than this was only adjusted.
 const JUMP_MS: i64 = MINUTE_MS;
 
+/// Whether a time of the past has come by this clock, too: one that was written down by a clock that ran
+/// ahead has not. What was only adjusted makes no difference.
+#[must_use]
+pub fn has_come(at: Timestamp, now: Timestamp) -> bool {
+    at.since(now) <= JUMP_MS
+}
+
 /// The event to record when the clock was put back since `last_seen`. Before the first session there
 /// is nothing that a wrong clock could confuse.
 #[must_use]

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{Closing, Reached};
+use crate::schedule::Quiet;
 use crate::session::Side;
 use crate::time::Timestamp;
 use crate::triage::Answer;
@@ -35,6 +36,10 @@ pub enum Destination {
     Trouble,
     /// Choose the country whose numbers are shown.
     Country,
+    /// Language, quiet hours and country.
+    Settings,
+    /// Choose when reminders are quiet.
+    QuietHours,
 }
 
 /// A part of an outcome that is opened on request.
@@ -142,6 +147,22 @@ pub enum Command {
         /// What is answered.
         answer: Answer,
     },
+    /// Show the answers of a check-in that is over, to correct them.
+    OpenCorrection {
+        /// Of which run.
+        run: u32,
+        /// The group to show, from 0.
+        group: u32,
+    },
+    /// Correct an answer after the check-in's end, or give one that was left open.
+    CorrectAnswer {
+        /// The run that the button belongs to.
+        run: u32,
+        /// Question id.
+        question: String,
+        /// What is answered.
+        answer: Answer,
+    },
     /// "None of these" for every open row of a group.
     NoneOfThese {
         /// The run that the button belongs to.
@@ -197,9 +218,33 @@ pub enum Command {
     },
     /// Choose the country whose numbers are shown.
     SetRegion {
-        /// ISO 3166 alpha-2 code.
-        region: String,
+        /// ISO 3166 alpha-2 code; `None` for the device's country.
+        region: Option<String>,
     },
+    /// Choose the language of screens and reminders.
+    SetLanguage {
+        /// Tag of a language that is shipped; `None` for the device's.
+        language: Option<String>,
+    },
+    /// The first of two steps to other quiet hours: when they begin.
+    PickQuietStart {
+        /// Minutes after local midnight, 0 to 1439.
+        start_min: u16,
+    },
+    /// Set the hours in which no check-in rings, 12 hours at most; start equal to end is off.
+    SetQuietHours {
+        /// The new hours.
+        quiet: Quiet,
+    },
+    /// Remind of an open check-in again later.
+    RemindLater {
+        /// Check-in id.
+        check_in: String,
+        /// In how many hours: one of those that the protocol offers.
+        hours: u32,
+    },
+    /// Ring once in a minute, to hear what a reminder is like.
+    TestReminder,
     /// What a shell found in the system's queue of reminders.
     RemindersReconciled {
         /// When it looked.

@@ -106,6 +106,18 @@ pub fn takes_answers(content: &Content, care: &Care, course: &Course, run: &Run,
         && !answered(content, course).contains(&run.check_in)
 }
 
+/// Whether the answers of a run can be corrected: once it was finished or its time is over.
+#[must_use]
+pub fn is_correctable(content: &Content, course: &Course, run: &Run, now: Timestamp) -> bool {
+    run.finished_at.is_some() || (run.is_started() && now >= closes_at(content, course, run))
+}
+
+/// When a run came to its end: finished by the patient, else by the end of its time.
+#[must_use]
+pub fn ended_at(content: &Content, course: &Course, run: &Run) -> Timestamp {
+    run.finished_at.unwrap_or_else(|| closes_at(content, course, run))
+}
+
 /// The newest run that still takes answers.
 #[must_use]
 pub fn unfinished_run<'a>(content: &Content, care: &'a Care, now: Timestamp) -> Option<&'a Run> {
@@ -183,21 +195,21 @@ pub fn joined<'a>(
     })
 }
 
-/// Whether the outcome of a run first asks if the patient was seen: the newest outcome, when the one
-/// before it had told the patient to get help and it was not asked yet.
+/// Whether the outcome of a run first asks if the patient was seen: the newest outcome, when the advice
+/// before it was to get help and it was not asked yet. That advice is the one of the check-in before, or
+/// one given since then in an older check-in, as by a correction.
 #[must_use]
 pub fn asks_if_seen(care: &Care, run: &Run) -> bool {
     let told_to_get_help = |run: &Run| run.level() >= Some(Level::Urgent);
-    let before = care
-        .runs()
-        .rev()
-        .filter(|other| other.number < run.number)
-        .find(|other| other.finished_at.is_some() || told_to_get_help(other));
+    let earlier = || care.runs().filter(|other| other.number < run.number);
+    let before = earlier().rev().find(|other| other.finished_at.is_some() || told_to_get_help(other));
     run.seen.is_none()
         && run.finished_at.is_some()
         && !care.runs().any(|other| other.number > run.number)
         && run.level() < Some(Level::Emergency)
-        && before.is_some_and(told_to_get_help)
+        && before.is_some_and(|before| {
+            earlier().any(|other| told_to_get_help(other) && other.told_during >= before.number)
+        })
 }
 
 /// Hours since the session ended; a time before it counts as 0.

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::schedule::Quiet;
 use crate::session::Session;
 use crate::time::{Moment, Timestamp};
 use crate::triage::{Answer, Level};
@@ -157,8 +158,30 @@ pub enum Event {
     },
     /// The patient chose the country whose numbers are shown.
     RegionChosen {
-        /// ISO 3166 alpha-2 code.
-        region: String,
+        /// ISO 3166 alpha-2 code; `None` for the device's country from now on.
+        region: Option<String>,
+    },
+    /// The patient chose the language of screens and reminders.
+    LanguageChosen {
+        /// Tag of the language; `None` for the device's from now on.
+        language: Option<String>,
+    },
+    /// The patient set the hours in which no check-in rings.
+    QuietHoursSet {
+        /// The hours; start equal to end is off.
+        quiet: Quiet,
+    },
+    /// The patient asked to be reminded of a check-in again.
+    LaterAsked {
+        /// Check-in id.
+        check_in: String,
+        /// When, before quiet hours are considered.
+        at: Timestamp,
+    },
+    /// The patient asked to hear a reminder once.
+    TestAsked {
+        /// When it is to ring.
+        at: Timestamp,
     },
     /// Reminders were shown.
     RemindersShown {
@@ -253,5 +276,36 @@ mod tests {
             r#"{"at":5,"zone":"UTC","offset_s":0,"event":{"type":"check_in_finished","run":1,"mood":"x"}}"#;
         assert_eq!(Recorded::from_json(json).to_json(), json);
         assert!(matches!(Recorded::from_json(json).event, Event::Unknown { .. }));
+    }
+
+    /// Journals hold these words for good.
+    #[test]
+    fn what_a_patient_sets_and_asks_for_is_written_in_these_words() {
+        let events = [
+            (
+                Event::RegionChosen { region: Some("GB".to_owned()) },
+                r#"{"type":"region_chosen","region":"GB"}"#,
+            ),
+            (Event::RegionChosen { region: None }, r#"{"type":"region_chosen","region":null}"#),
+            (
+                Event::LanguageChosen { language: Some("en".to_owned()) },
+                r#"{"type":"language_chosen","language":"en"}"#,
+            ),
+            (
+                Event::QuietHoursSet { quiet: Quiet { start_min: 1320, end_min: 420 } },
+                r#"{"type":"quiet_hours_set","quiet":{"start_min":1320,"end_min":420}}"#,
+            ),
+            (
+                Event::LaterAsked { check_in: "h24".to_owned(), at: Timestamp(7) },
+                r#"{"type":"later_asked","check_in":"h24","at":7}"#,
+            ),
+            (Event::TestAsked { at: Timestamp(7) }, r#"{"type":"test_asked","at":7}"#),
+        ];
+        for (event, words) in events {
+            let json = format!(r#"{{"at":5,"zone":"UTC","offset_s":0,"event":{words}}}"#);
+            let record = Recorded { at: Timestamp(5), zone: "UTC".to_owned(), offset_s: 0, event };
+            assert_eq!(record.to_json(), json);
+            assert_eq!(Recorded::from_json(&json), record);
+        }
     }
 }

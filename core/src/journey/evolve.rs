@@ -1,7 +1,10 @@
 //! Care after one more event. Total: an event that fits nothing changes nothing but the clock.
 
-use super::care::{Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, Run, Told, run_of};
+use super::care::{
+    Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, Run, Test, Told, run_of,
+};
 use super::event::{Event, Recorded};
+use crate::schedule::Later;
 use crate::time::Timestamp;
 
 /// Care after `record`.
@@ -21,6 +24,8 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                 flag_card_seen: false,
                 runs: Vec::new(),
                 shown: Vec::new(),
+                later: None,
+                test: None,
             });
         }
         Event::FlagCardSeen { .. } => {
@@ -38,6 +43,7 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                     changes: Vec::new(),
                     told: Vec::new(),
                     latest_at: at,
+                    told_during: *run,
                     finished_at: None,
                     worried: false,
                     seen: None,
@@ -66,7 +72,19 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
                 change_emergency(emergency, at, &record.event);
             }
         }
-        Event::RegionChosen { region } => care.region = Some(region.clone()),
+        Event::RegionChosen { region } => care.region.clone_from(region),
+        Event::LanguageChosen { language } => care.language.clone_from(language),
+        Event::QuietHoursSet { quiet } => care.quiet = Some(*quiet),
+        Event::LaterAsked { check_in, at: wanted } => {
+            if let Some(course) = care.courses.last_mut() {
+                course.later = Some(Later { check_in: check_in.clone(), asked_at: at, at: *wanted });
+            }
+        }
+        Event::TestAsked { at: wanted } => {
+            if let Some(course) = care.courses.last_mut() {
+                course.test = Some(Test { asked_at: at, at: *wanted });
+            }
+        }
         Event::RemindersShown { shown } => {
             for reminder in shown {
                 let course = reminder.id.split('/').next().and_then(|number| number.parse::<u32>().ok());
@@ -91,9 +109,10 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
         | Event::WorriedAnyway { .. }
         | Event::SeenAnswered { .. } => {
             let number = run_of(&record.event);
+            let newest = care.next_run().saturating_sub(1);
             let runs = care.courses.iter_mut().flat_map(|course| &mut course.runs);
             if let Some(run) = runs.into_iter().find(|run| Some(run.number) == number) {
-                change_run(run, at, &record.event);
+                change_run(run, at, newest, &record.event);
             }
         }
     }
@@ -122,7 +141,7 @@ fn change_emergency(emergency: &mut Emergency, at: Timestamp, event: &Event) {
     }
 }
 
-fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
+fn change_run(run: &mut Run, at: Timestamp, newest: u32, event: &Event) {
     match event {
         Event::Answered { question, answer, via, .. } => {
             run.latest_at = run.latest_at.max(at);
@@ -155,6 +174,7 @@ fn change_run(run: &mut Run, at: Timestamp, event: &Event) {
             }));
         }
         Event::Assessed { level, rules, hours, protocol_version, protocol_sha256, .. } => {
+            run.told_during = newest;
             run.told.push(Told {
                 at,
                 level: *level,

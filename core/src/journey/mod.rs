@@ -2,7 +2,8 @@
 //!
 //! [`command`] is what can be asked, [`event`] what can have happened, [`care`] what is known after
 //! all events, [`course`] how that looks from a moment, [`route`] which screen is open. [`decide()`]
-//! and [`evolve()`] connect them; [`reminders`] is what the system is asked to ring.
+//! and [`evolve()`] connect them; [`reminders`] is what the system is asked to ring, [`settings`] what
+//! holds where the patient has chosen nothing.
 
 pub mod care;
 pub mod clock;
@@ -14,6 +15,7 @@ pub mod evolve;
 pub mod refusal;
 pub mod reminders;
 pub mod route;
+pub mod settings;
 
 pub use care::Care;
 pub use clock::clock_jump;

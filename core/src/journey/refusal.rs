@@ -50,6 +50,12 @@ pub enum Refusal {
     /// The text does not fit the field.
     #[error("the text does not fit the field")]
     BadText,
+    /// A reminder then could not ring while the check-in is open.
+    #[error("the check-in closes before the reminder could ring")]
+    TooLateToRemind,
+    /// The quiet hours would last longer than they may.
+    #[error("quiet hours would last too long")]
+    QuietTooLong,
     /// While something could not be saved this would lose it.
     #[error("not while something is unsaved")]
     NotWhileUnsaved,
@@ -77,6 +83,8 @@ impl Refusal {
             Self::InTheFuture => "in_the_future",
             Self::Missing(what) => return format!("refusal.missing.{what}"),
             Self::BadText => "bad_text",
+            Self::TooLateToRemind => "too_late_to_remind",
+            Self::QuietTooLong => "quiet_too_long",
             Self::NotWhileUnsaved => "not_while_unsaved",
             Self::NothingToDo => "nothing_to_do",
         };

@@ -4,19 +4,19 @@
 use serde::{Deserialize, Serialize};
 
 use super::care::{Care, Course};
-use super::course;
+use super::clock::has_come;
 use super::event::ShownReminder;
+use super::{course, settings};
 use crate::content::Content;
-use crate::locale::Words;
-use crate::schedule::{PlanInput, Planned, ReminderKind, Shown, plan as plan_of};
-use crate::time::{Moment, Timestamp};
+use crate::schedule::{Later, PlanInput, Planned, ReminderKind, Shown, plan as plan_of};
+use crate::time::{HOUR_MS, Moment, Timestamp};
 
 /// A reminder as the system rings it. Its texts are neutral: no body part, symptom or therapy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// Stable, and different for every course: `1/h24.due`.
     pub id: String,
-    /// The check-in it belongs to; `None` for repeats of an emergency.
+    /// The check-in it belongs to; `None` for repeats of an emergency and for a test.
     pub check_in: Option<String>,
     /// Why it rings.
     pub kind: ReminderKind,
@@ -32,23 +32,34 @@ pub struct Reminder {
     pub wrong_label: String,
 }
 
-/// The whole plan from now on, in order of time.
+/// The whole plan from now on, in order of time, worded in the language chosen, else the device's.
 #[must_use]
-pub fn reminders(content: &Content, care: &Care, moment: &Moment, words: &Words<'_>) -> Vec<Reminder> {
+pub fn reminders(
+    content: &Content,
+    care: &Care,
+    moment: &Moment,
+    device_languages: &[String],
+) -> Vec<Reminder> {
     let Some(course) = care.course() else { return Vec::new() };
+    let words = settings::words(content, care, device_languages);
     let emergency = care.open_emergency();
     plan_of(&content.timing, &input(content, care, course, moment))
         .into_iter()
         .map(|planned| {
             let repeat = planned.kind == ReminderKind::Repeat;
+            let (title, body) = match planned.kind {
+                ReminderKind::Repeat => ("reminder.emergency.title", "reminder.emergency.body"),
+                ReminderKind::Test => ("reminder.test.title", "reminder.test.body"),
+                _ => ("reminder.title", "reminder.body"),
+            };
             let number = emergency.filter(|_| repeat).map(|emergency| emergency.number);
             Reminder {
                 id: full_id(course, &planned, number),
                 check_in: planned.check_in,
                 kind: planned.kind,
                 at: planned.at,
-                title: words.get(if repeat { "reminder.emergency.title" } else { "reminder.title" }),
-                body: words.get(if repeat { "reminder.emergency.body" } else { "reminder.body" }),
+                title: words.get(title),
+                body: words.get(body),
                 open_label: words.get("reminder.action.open"),
                 wrong_label: words.get("reminder.action.wrong"),
             }
@@ -71,6 +82,42 @@ pub fn past(content: &Content, care: &Care, moment: &Moment) -> Vec<ShownReminde
         .map(|planned| ShownReminder { id: full_id(course, &planned, None), at: planned.at })
         .filter(|shown| !course.was_shown(&shown.id, moment.at))
         .collect()
+}
+
+/// When a reminder of a check-in would ring that the patient asks for now; `None` if it could not ring
+/// while the check-in is open.
+#[must_use]
+pub fn later_at(
+    content: &Content,
+    care: &Care,
+    moment: &Moment,
+    check_in: &str,
+    hours: u32,
+) -> Option<Timestamp> {
+    let course = care.course()?;
+    let wanted = wanted_at(moment.at, hours);
+    let later = Later { check_in: check_in.to_owned(), asked_at: moment.at, at: wanted };
+    let input = PlanInput { later: Some(later), ..input(content, care, course, moment) };
+    plan_of(&content.timing, &input)
+        .into_iter()
+        .find(|planned| planned.kind == ReminderKind::Later)
+        .map(|planned| planned.at)
+}
+
+/// The time that "remind me in so many hours" means, before quiet hours are considered.
+#[must_use]
+pub fn wanted_at(now: Timestamp, hours: u32) -> Timestamp {
+    now.plus_ms(i64::from(hours).saturating_mul(HOUR_MS))
+}
+
+/// When the reminder that the patient asked for is to ring; `None` when there is none to come.
+#[must_use]
+pub fn coming(content: &Content, care: &Care, moment: &Moment, kind: ReminderKind) -> Option<Timestamp> {
+    let input = input(content, care, care.course()?, moment);
+    plan_of(&content.timing, &input)
+        .into_iter()
+        .find(|planned| planned.kind == kind)
+        .map(|planned| planned.at)
 }
 
 /// The course that a reminder of a check-in belongs to; `None` for repeats of an emergency, which need
@@ -108,9 +155,10 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
                 Some(Shown { id: id.to_owned(), at: Some(noted.reminder.at) })
             })
             .collect(),
-        quiet: Some(content.timing.default_quiet),
-        later: None,
-        test_at: None,
+        quiet: Some(settings::quiet(content, care)),
+        // What a clock that ran ahead asked for does not count until that time has come.
+        later: course.later.clone().filter(|later| has_come(later.asked_at, moment.at)),
+        test_at: course.test.as_ref().filter(|test| has_come(test.asked_at, moment.at)).map(|test| test.at),
         emergency_since: care.open_emergency().map(|emergency| emergency.repeats_from),
     }
 }

@@ -42,6 +42,13 @@ pub enum Route {
         /// Index into the groups that the check-in asks, from 0.
         group: u32,
     },
+    /// A group of questions of a check-in that is over, to correct its answers.
+    Correction {
+        /// The run.
+        run: u32,
+        /// Index into the groups that the check-in asks, from 0.
+        group: u32,
+    },
     /// An answer that would lower the level is asked a second time.
     ConfirmAnswer {
         /// The run.
@@ -64,6 +71,11 @@ pub enum Route {
     Emergency,
     /// "By mistake" is asked a second time.
     ConfirmMistake,
+    /// The second of two steps to other quiet hours: when they end.
+    QuietEnd {
+        /// When they begin, minutes after local midnight, 0 to 1439.
+        start_min: u16,
+    },
     /// A screen that is opened by name and left by Back.
     Page {
         /// Which.

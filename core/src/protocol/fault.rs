@@ -1,13 +1,13 @@
-//! What can be wrong with the protocol file or its texts, and where.
+//! What can be wrong with the protocol file, its texts or the drawing of the body, and where.
 //!
 //! Faults are for the people who maintain the data: a shipped protocol has none, and a test says so.
 
-/// One fault of the protocol, at one place.
+/// One fault of the protocol or of the body map, at one place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {problem}")]
 pub struct Fault {
-    /// JSON path in `needling.json`, e.g. `rules[3].when.all[0].flag`; `$` is the whole file, and
-    /// `locales/en.json` a language file.
+    /// JSON path in the file that was read, e.g. `rules[3].when.all[0].flag` in `needling.json`; `$` is
+    /// the whole file, and `locales/en.json` a language file.
     pub path: String,
     /// What is wrong there.
     pub problem: Problem,

@@ -10,7 +10,7 @@ mod compile;
 mod condition;
 mod expected;
 mod fault;
-mod fields;
+pub(crate) mod fields;
 mod lookup;
 mod numbers;
 mod question;

@@ -64,10 +64,9 @@ impl<'a> OnCore<'a> {
             saving: &Saving::Saved,
             refusal,
         };
-        let words = self.content.words(&self.device.languages);
         Shown {
             screen: screen(&view),
-            reminders: reminders(self.content, &self.care, moment, &words),
+            reminders: reminders(self.content, &self.care, moment, &self.device.languages),
             saved: true,
             told: Some(self.told()),
         }

@@ -221,8 +221,12 @@ fn press(screen: &Screen, label: &str, row: Option<&str>) -> Result<Command, Wha
 /// What tells a button from others with its label.
 fn row_of(command: &Command) -> Option<&str> {
     match command {
-        Command::Answer { question, .. } | Command::ConfirmAnswer { question, .. } => Some(question),
-        Command::TogglePlace { region, .. } | Command::SetRegion { region } => Some(region),
+        Command::Answer { question, .. }
+        | Command::ConfirmAnswer { question, .. }
+        | Command::CorrectAnswer { question, .. } => Some(question),
+        Command::TogglePlace { region, .. } => Some(region),
+        Command::SetRegion { region } => region.as_deref(),
+        Command::SetLanguage { language } => language.as_deref(),
         Command::ToggleRisk { risk } => Some(risk),
         Command::SetTechnique { technique } => Some(technique),
         Command::OpenCheckIn { check_in } => Some(check_in),

@@ -57,20 +57,18 @@ pub(super) fn about(text: &Text<'_>) -> AboutScreen {
 
 pub(super) fn confirm_answer(text: &Text<'_>, run: u32, question: &str, answer: &Answer) -> ConfirmScreen {
     let before = text.view.care.run(run).and_then(|(_, run)| run.answer(question));
-    let from = before.map(|before| text.answer(question, before)).unwrap_or_default();
+    let title = text.get(&format!("question.{question}.title"));
+    let to = text.answer(question, answer);
+    let change = match before {
+        Some(before) => {
+            let from = text.answer(question, before);
+            text.with("confirm.answer.change", &[("title", &title), ("from", &from), ("to", &to)])
+        }
+        None => text.with("confirm.answer.first", &[("title", &title), ("to", &to)]),
+    };
     ConfirmScreen {
         frame: text.frame(text.get("confirm.answer.title")),
-        paragraphs: vec![
-            text.with(
-                "confirm.answer.change",
-                &[
-                    ("title", &text.get(&format!("question.{question}.title"))),
-                    ("from", &from),
-                    ("to", &text.answer(question, answer)),
-                ],
-            ),
-            text.get("confirm.answer.meaning"),
-        ],
+        paragraphs: vec![change, text.get("confirm.answer.meaning")],
         actions: vec![
             Button::new(Strength::Primary, text.get("confirm.answer.keep"), Command::Back),
             Button::new(

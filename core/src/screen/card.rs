@@ -93,6 +93,7 @@ fn hints(text: &Text<'_>, course: &Course) -> Vec<String> {
         changes: Vec::new(),
         told: Vec::new(),
         latest_at: view.moment.at,
+        told_during: 0,
         finished_at: None,
         worried: false,
         seen: None,

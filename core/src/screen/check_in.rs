@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Button, Frame, Strength};
-use super::{Screen, home, text::Text};
+use super::{Screen, home, remind, start::ChoiceGroup, text::Text};
 use crate::journey::care::Run;
-use crate::journey::{Command, course};
+use crate::journey::{Command, Destination, OutcomePart, course};
 use crate::protocol::QuestionKind as Kind;
 use crate::triage::{Answer, SCALE_MAX};
 
@@ -28,6 +28,8 @@ pub struct CheckInScreen {
     pub next: Option<Button>,
     /// Opens a check-in that asks everything.
     pub something_else: Button,
+    /// The times at which this check-in can ring again.
+    pub later: Option<ChoiceGroup>,
 }
 
 /// A question.
@@ -45,7 +47,7 @@ pub struct Row {
     pub high: String,
     /// The answers. "No" to a flag is not among them: "None of these" stands for it.
     pub options: Vec<Button>,
-    /// "No" to a flag, once it was answered. Apart from `options`, so that their places never move.
+    /// "No" to a flag, once it was answered, and in a correction always. Apart from `options`, so that their places never move.
     pub no: Option<Button>,
 }
 
@@ -57,6 +59,7 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
         return home::home_or_welcome(text);
     };
     let protocol = &view.content.protocol;
+    let page = Page { text, run, asks: Asks::Answers };
     let open = questions.iter().filter(|id| run.answer(id).is_none()).count();
     let all_have_harmless = questions.iter().all(|id| protocol.harmless(id).is_some());
     let steps = u32::try_from(groups.len()).unwrap_or(u32::MAX);
@@ -80,7 +83,7 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
         progress: text.with("progress", &[("step", &step.to_string()), ("steps", &steps.to_string())]),
         step,
         steps,
-        rows: questions.iter().map(|id| row(text, run, id)).collect(),
+        rows: questions.iter().map(|id| page.row(id)).collect(),
         none_of_these: offer_none.then(|| {
             Button::new(
                 Strength::Primary,
@@ -90,37 +93,116 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
         }),
         next: Some(Button::new(strength, text.get(next_key), Command::NextGroup { run: number, group })),
         something_else: text.unwell(Strength::Quiet, "check_in.something_else"),
+        later: remind::offer(text).filter(|_| run.check_in != course::NOW),
     })
 }
 
-fn row(text: &Text<'_>, run: &Run, id: &str) -> Row {
-    let question = text.view.content.protocol.question(id);
-    let given = run.answer(id);
-    let scale = question.is_some_and(|question| question.kind == Kind::Scale);
-    let answers: Vec<Answer> = match question.map(|question| question.kind) {
-        Some(Kind::Scale) => (0..=SCALE_MAX).map(Answer::Scale).collect(),
-        Some(Kind::Flag) => ["yes", "not_sure"].map(|id| Answer::Choice(id.to_owned())).into(),
-        _ => question
-            .map(|question| question.choices.iter().map(|choice| Answer::Choice(choice.clone())).collect())
-            .unwrap_or_default(),
+/// The answers of a check-in that is over. Every flag can be answered with no: there is no "None of
+/// these" here, so that nothing is corrected but what is pressed.
+pub(super) fn correction(text: &Text<'_>, number: u32, group: u32) -> Screen {
+    let view = text.view;
+    let Some((course, run)) = view.care.run(number) else { return home::home_or_welcome(text) };
+    let groups = course::groups(view.content, view.care, run);
+    let Some(questions) = usize::try_from(group).ok().and_then(|index| groups.get(index)) else {
+        return home::home_or_welcome(text);
     };
-    let options = answers.into_iter().map(|answer| {
-        let label = match &answer {
-            Answer::Scale(value) => value.to_string(),
-            Answer::Choice(_) => text.answer(id, &answer),
+    let steps = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+    let step = group.saturating_add(1);
+    let (next_key, command) = match run.level() {
+        _ if step < steps => ("button.next", Command::OpenCorrection { run: number, group: step }),
+        Some(_) => ("button.home", Command::OpenOutcome { run: number, part: OutcomePart::Summary }),
+        None => ("button.home", Command::Go { to: Destination::History }),
+    };
+    let title = questions.first().and_then(|id| view.content.protocol.group_number(id)).unwrap_or(1);
+    let mut frame = text.frame(text.get(&format!("group.{title}.title")));
+    let ended = text.day_clock(course::ended_at(view.content, course, run));
+    frame.notices.push(
+        text.with(
+            "check_in.correcting",
+            &[("check_in", &text.check_in_name(&run.check_in)), ("when", &ended)],
+        ),
+    );
+    let page = Page { text, run, asks: Asks::Corrections };
+    Screen::CheckIn(CheckInScreen {
+        frame,
+        progress: text.with("progress", &[("step", &step.to_string()), ("steps", &steps.to_string())]),
+        step,
+        steps,
+        rows: questions.iter().map(|id| page.row(id)).collect(),
+        none_of_these: None,
+        next: Some(Button::new(Strength::Primary, text.get(next_key), command)),
+        something_else: text.unwell(Strength::Quiet, "check_in.something_else"),
+        later: None,
+    })
+}
+
+/// What the buttons of a page give.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Answers,
+    Corrections,
+}
+
+/// A page of a run.
+struct Page<'a> {
+    text: &'a Text<'a>,
+    run: &'a Run,
+    asks: Asks,
+}
+
+impl Page<'_> {
+    fn command(&self, id: &str, answer: Answer) -> Command {
+        let (run, question) = (self.run.number, id.to_owned());
+        match self.asks {
+            Asks::Answers => Command::Answer { run, question, answer },
+            Asks::Corrections => Command::CorrectAnswer { run, question, answer },
+        }
+    }
+
+    fn row(&self, id: &str) -> Row {
+        let text = self.text;
+        let question = text.view.content.protocol.question(id);
+        let given = self.run.answer(id);
+        let scale = question.is_some_and(|question| question.kind == Kind::Scale);
+        let answers: Vec<Answer> = match question.map(|question| question.kind) {
+            Some(Kind::Scale) => (0..=SCALE_MAX).map(Answer::Scale).collect(),
+            Some(Kind::Flag) => ["yes", "not_sure"].map(|id| Answer::Choice(id.to_owned())).into(),
+            _ => question
+                .map(|question| {
+                    question.choices.iter().map(|choice| Answer::Choice(choice.clone())).collect()
+                })
+                .unwrap_or_default(),
         };
-        let command = Command::Answer { run: run.number, question: id.to_owned(), answer: answer.clone() };
-        Button::choice(given == Some(&answer), label, command)
-    });
-    let end = |key: &str| if scale { text.get(&format!("question.{id}.{key}")) } else { String::new() };
-    Row {
-        question: id.to_owned(),
-        title: text.get(&format!("question.{id}.title")),
-        detail: text.get(&format!("question.{id}.detail")),
-        low: end("low"),
-        high: end("high"),
-        options: options.collect(),
-        no: no(text, run, id),
+        let options = answers.into_iter().map(|answer| {
+            let label = match &answer {
+                Answer::Scale(value) => value.to_string(),
+                Answer::Choice(_) => text.answer(id, &answer),
+            };
+            Button::choice(given == Some(&answer), label, self.command(id, answer.clone()))
+        });
+        let end = |key: &str| if scale { text.get(&format!("question.{id}.{key}")) } else { String::new() };
+        Row {
+            question: id.to_owned(),
+            title: text.get(&format!("question.{id}.title")),
+            detail: text.get(&format!("question.{id}.detail")),
+            low: end("low"),
+            high: end("high"),
+            options: options.collect(),
+            no: self.no(id),
+        }
+    }
+
+    fn no(&self, id: &str) -> Option<Button> {
+        let text = self.text;
+        let given = self.run.answer(id);
+        if given.is_none() && self.asks == Asks::Answers {
+            return None;
+        }
+        let question =
+            text.view.content.protocol.question(id).filter(|question| question.kind == Kind::Flag)?;
+        let answer = Answer::Choice(question.harmless()?.to_owned());
+        let label = text.with("check_in.no", &[("title", &text.get(&format!("question.{id}.title")))]);
+        Some(Button::choice(given == Some(&answer), label, self.command(id, answer.clone())))
     }
 }
 
@@ -128,14 +210,4 @@ fn row(text: &Text<'_>, run: &Run, id: &str) -> Row {
 fn is_asked_again(run: &Run, id: &str) -> bool {
     let last = run.changes.iter().rev().find(|change| change.question == id);
     run.answer(id).is_none() && last.is_some_and(|change| change.to.is_none())
-}
-
-fn no(text: &Text<'_>, run: &Run, id: &str) -> Option<Button> {
-    let given = run.answer(id)?;
-    let question = text.view.content.protocol.question(id).filter(|question| question.kind == Kind::Flag)?;
-    let answer = Answer::Choice(question.harmless()?.to_owned());
-    let label = text.with("check_in.no", &[("title", &text.get(&format!("question.{id}.title")))]);
-    let chosen = *given == answer;
-    let command = Command::Answer { run: run.number, question: id.to_owned(), answer };
-    Some(Button::choice(chosen, label, command))
 }

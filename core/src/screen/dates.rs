@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Frame, Strength};
-use super::{Button, text::Text};
-use crate::journey::Destination;
+use super::{Button, remind, settings, text::Text};
 use crate::journey::course::{self, State};
+use crate::journey::{Command, Destination};
 use crate::time::Timestamp;
 
 /// The dates.
@@ -17,11 +17,15 @@ pub struct DatesScreen {
     pub intro: String,
     /// The check-ins in order of time.
     pub dates: Vec<DateLine>,
+    /// That the clock of another zone is shown than at the session.
+    pub zone: Option<String>,
     /// When nothing rings.
     pub quiet: String,
     /// What reminders cannot promise.
     pub honest: String,
-    /// On.
+    /// What to expect of a test reminder that was asked for.
+    pub test: Option<String>,
+    /// On, and a reminder to try.
     pub actions: Vec<Button>,
 }
 
@@ -47,9 +51,14 @@ pub(super) fn dates(text: &Text<'_>) -> DatesScreen {
         frame: text.frame(text.with("dates.title", &[("n", &n)])),
         intro: text.get("dates.intro"),
         dates,
-        quiet: quiet(text),
+        zone: text.zone_change(),
+        quiet: settings::quiet_line(text),
         honest: text.get("dates.honest"),
-        actions: vec![text.go(Strength::Primary, "button.home", Destination::Home)],
+        test: remind::test(text),
+        actions: vec![
+            text.go(Strength::Primary, "button.home", Destination::Home),
+            Button::new(Strength::Secondary, text.get("dates.test"), Command::TestReminder),
+        ],
     }
 }
 
@@ -79,10 +88,4 @@ pub(super) fn state_key(state: State) -> &'static str {
         State::Missed => "state.missed",
         State::Replaced => "state.replaced",
     }
-}
-
-fn quiet(text: &Text<'_>) -> String {
-    let quiet = text.view.content.timing.default_quiet;
-    let clock = |minutes: u16| text.clock_of_minutes(minutes);
-    text.with("dates.quiet", &[("from", &clock(quiet.start_min)), ("to", &clock(quiet.end_min))])
 }

@@ -7,6 +7,7 @@ use super::parts::{Button, Frame, Strength};
 use super::text::Text;
 use crate::journey::care::Emergency;
 use crate::journey::{Closing, Command, Destination, Reached, course};
+use crate::locale::sort_key;
 
 /// The emergency prompt, in the order in which it is shown and read aloud.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -139,31 +140,27 @@ fn orders(text: &Text<'_>, emergency: &Emergency) -> Vec<String> {
         .collect()
 }
 
+/// The device's country first, then the others by name.
 pub(super) fn countries(text: &Text<'_>) -> CountryScreen {
-    let chosen = text.region();
-    let mut countries: Vec<Button> = text
-        .view
-        .content
-        .protocol
-        .countries()
-        .map(|code| {
-            let label = text.with(
-                "country.line",
-                &[
-                    ("country", &text.get(&format!("country.{code}"))),
-                    (
-                        "number",
-                        text.view.content.protocol.numbers_for(code).call.first().map_or("", String::as_str),
-                    ),
-                ],
-            );
-            Button::choice(chosen == code, label, Command::SetRegion { region: code.to_owned() })
-        })
-        .collect();
-    countries.sort_by(|a, b| a.label.cmp(&b.label));
-    let other = text
-        .with("country.line", &[("country", &text.get("country.other")), ("number", &other_number(text))]);
-    countries.push(Button::choice(false, other, Command::SetRegion { region: "ZZ".to_owned() }));
+    let protocol = &text.view.content.protocol;
+    let chosen = text.view.care.region.as_deref();
+    let line = |name: &str, code: &str| {
+        let number = protocol.numbers_for(code).button();
+        text.with("country.line", &[("country", name), ("number", number)])
+    };
+    let button = |name: &str, code: &str| {
+        let command = Command::SetRegion { region: Some(code.to_owned()) };
+        Button::choice(chosen == Some(code), line(name, code), command)
+    };
+    let mut known: Vec<Button> =
+        protocol.countries().map(|code| button(&text.country_name(code), code)).collect();
+    known.sort_by_key(|country| sort_key(&country.label));
+    let device = text.view.device.region.to_uppercase();
+    let same = text.with("country.device", &[("country", &text.country_name(&device))]);
+    let mut countries =
+        vec![Button::choice(chosen.is_none(), line(&same, &device), Command::SetRegion { region: None })];
+    countries.extend(known);
+    countries.push(button(&text.get("country.other"), ELSEWHERE));
     CountryScreen {
         frame: text.frame(text.get("country.title")),
         intro: text.get("country.intro"),
@@ -171,6 +168,5 @@ pub(super) fn countries(text: &Text<'_>) -> CountryScreen {
     }
 }
 
-fn other_number(text: &Text<'_>) -> String {
-    text.view.content.protocol.numbers_for("ZZ").call.first().cloned().unwrap_or_default()
-}
+/// The code that ISO 3166 leaves to its users, for a country without an entry of its own.
+const ELSEWHERE: &str = "ZZ";

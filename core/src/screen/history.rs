@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::parts::{Button, Frame, Strength};
 use super::text::Text;
-use crate::journey::care::{Course, Emergency, Run};
+use crate::journey::care::{Change, Course, Emergency, Run};
 use crate::journey::course::{self, Planned, State};
 use crate::journey::event::{Closing, Reached};
 use crate::journey::{Command, OutcomePart};
@@ -16,6 +16,8 @@ use crate::triage::Level;
 pub struct HistoryScreen {
     /// Heading and notices.
     pub frame: Frame,
+    /// That the clock of another zone is shown than at the session.
+    pub zone: Option<String>,
     /// The newest first.
     pub entries: Vec<HistoryEntry>,
 }
@@ -37,6 +39,8 @@ pub struct HistoryEntry {
     pub lines: Vec<String>,
     /// Opens the outcome.
     pub open: Option<Button>,
+    /// Opens the answers to correct them.
+    pub correct: Option<Button>,
 }
 
 pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
@@ -62,7 +66,7 @@ pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
         entry(text, jump.to, text.get("history.clock"), vec![line])
     }));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
-    HistoryScreen { frame: text.frame(text.get("history.title")), entries }
+    HistoryScreen { frame: text.frame(text.get("history.title")), zone: text.zone_change(), entries }
 }
 
 fn entry(text: &Text<'_>, at: Timestamp, title: String, lines: Vec<String>) -> HistoryEntry {
@@ -74,6 +78,7 @@ fn entry(text: &Text<'_>, at: Timestamp, title: String, lines: Vec<String>) -> H
         level_name: String::new(),
         lines,
         open: None,
+        correct: None,
     }
 }
 
@@ -92,6 +97,7 @@ fn silent(text: &Text<'_>, planned: &Planned) -> HistoryEntry {
 fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
     let view = text.view;
     let protocol = &view.content.protocol;
+    let ended = course::ended_at(view.content, course, run);
     let mut lines = Vec::new();
     let (harmless, telling): (Vec<_>, Vec<_>) =
         run.given.iter().partition(|given| protocol.is_harmless(&given.question, &given.answer));
@@ -103,20 +109,8 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
     if !harmless.is_empty() {
         lines.push(text.with("history.harmless", &[("n", &harmless.len().to_string())]));
     }
-    for change in &run.changes {
-        let title = text.get(&format!("question.{}.title", change.question));
-        let from = text.answer(&change.question, &change.from);
-        let when = text.clock(change.at);
-        let args = [("title", title.as_str()), ("from", from.as_str()), ("when", when.as_str())];
-        lines.push(match &change.to {
-            Some(to) => {
-                let to = text.answer(&change.question, to);
-                let [a, b, c] = args;
-                text.with("history.changed", &[a, b, c, ("to", to.as_str())])
-            }
-            None => text.with("history.reopened", &args),
-        });
-    }
+    lines.extend(run.changes.iter().map(|change| changed(text, change, ended)));
+    lines.extend(after_the_end(text, run, ended));
     if run.worried {
         lines.push(text.get("history.worried"));
     }
@@ -133,8 +127,47 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
             let command = Command::OpenOutcome { run: run.number, part: OutcomePart::Summary };
             Button::new(Strength::Quiet, text.get("history.open"), command)
         }),
+        correct: course::is_correctable(view.content, course, run, view.moment.at)
+            .then(|| text.correct(run.number)),
         ..entry(text, run.opened_at, text.check_in_name(&run.check_in), lines)
     }
+}
+
+fn changed(text: &Text<'_>, change: &Change, ended: Timestamp) -> String {
+    let title = text.get(&format!("question.{}.title", change.question));
+    let from = text.answer(&change.question, &change.from);
+    let with = |key: &str, to: &str, when: &str| {
+        text.with(key, &[("title", &title), ("from", &from), ("to", to), ("when", when)])
+    };
+    match &change.to {
+        Some(to) if change.at > ended => {
+            with("history.corrected", &text.answer(&change.question, to), &text.day_clock(change.at))
+        }
+        Some(to) => with("history.changed", &text.answer(&change.question, to), &text.at_clock(change.at)),
+        None => with("history.reopened", "", &text.at_clock(change.at)),
+    }
+}
+
+/// Answers first given after the end, and advice that a correction made less urgent.
+fn after_the_end(text: &Text<'_>, run: &Run, ended: Timestamp) -> Vec<String> {
+    let corrected = |id: &str| run.changes.iter().any(|change| change.question == id);
+    let added = run.given.iter().filter(|given| given.at > ended && !corrected(&given.question));
+    let mut lines: Vec<String> = added
+        .map(|given| {
+            let title = text.get(&format!("question.{}.title", given.question));
+            let value = text.answer(&given.question, &given.answer);
+            let when = text.day_clock(given.at);
+            text.with("history.added", &[("title", &title), ("value", &value), ("when", &when)])
+        })
+        .collect();
+    let lowered = run.told.iter().zip(run.told.iter().skip(1));
+    lines.extend(lowered.filter(|(_, after)| after.at > ended).filter_map(|(before, after)| {
+        let level = before.level.filter(|level| Some(*level) > after.level)?;
+        let name = text.get(&format!("level.{}.name", level.id()));
+        let when = text.day_clock(after.at);
+        Some(text.with("history.lowered", &[("level", &name), ("when", &when)]))
+    }));
+    lines
 }
 
 fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
@@ -142,7 +175,7 @@ fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
         emergency.reasons.iter().map(|rule| text.get(&format!("rule.{rule}.because"))).collect();
     let mut lines = vec![text.with("emergency.because", &[("reasons", &reasons.join("; "))])];
     lines.extend(
-        emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.clock(*at))])),
+        emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.at_clock(*at))])),
     );
     lines.extend(emergency.reached.map(|reached| {
         text.get(match reached {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Button, Frame, Practice, Strength};
-use super::{Screen, dates, start, text::Text};
+use super::start::{self, ChoiceGroup};
+use super::{Screen, dates, remind, text::Text};
 use crate::journey::care::Course;
 use crate::journey::course::{self, Planned, State};
 use crate::journey::event::Closing;
@@ -28,6 +29,10 @@ pub struct HomeScreen {
     pub practice: Option<Practice>,
     /// The next thing, if there is one.
     pub primary: Option<Button>,
+    /// The times at which the open check-in can ring again.
+    pub later: Option<ChoiceGroup>,
+    /// When the reminder rings that was asked for.
+    pub later_coming: Option<String>,
     /// "I feel unwell now", always.
     pub unwell: Button,
     /// Everything else.
@@ -107,13 +112,15 @@ fn home(text: &Text<'_>, course: &Course) -> HomeScreen {
             let key = if planned.run.is_some() { "home.continue" } else { "home.start" };
             Button::new(Strength::Primary, text.get(key), Command::OpenCheckIn { check_in })
         }),
+        later: remind::offer(text),
+        later_coming: remind::coming(text),
         unwell: text.unwell(Strength::Secondary, "home.unwell"),
         menu: vec![
             text.go(Strength::Quiet, "menu.dates", Destination::Dates),
             text.go(Strength::Quiet, "menu.signs", Destination::FlagCard),
             text.go(Strength::Quiet, "menu.history", Destination::History),
             text.go(Strength::Quiet, "menu.card", Destination::Card),
-            text.go(Strength::Quiet, "menu.country", Destination::Country),
+            text.go(Strength::Quiet, "menu.settings", Destination::Settings),
             text.go(Strength::Quiet, "menu.new_session", Destination::EnterCode),
             text.go(Strength::Quiet, "menu.about", Destination::About),
             text.go(Strength::Quiet, "menu.erase", Destination::Erase),
@@ -178,16 +185,17 @@ fn after_emergency(text: &Text<'_>) -> Option<String> {
 fn soreness(text: &Text<'_>, course: &Course) -> Option<Soreness> {
     let protocol = &text.view.content.protocol;
     let question = &protocol.wording.soreness;
-    let mut points: Vec<(Timestamp, u8)> = course
-        .runs
-        .iter()
-        .flat_map(|run| &run.given)
-        .filter(|given| given.question == *question)
-        .filter_map(|given| match given.answer {
-            Answer::Scale(pain) => Some((given.at, pain)),
-            Answer::Choice(_) => None,
-        })
-        .collect();
+    let mut points: Vec<(Timestamp, u8)> = Vec::new();
+    for run in &course.runs {
+        // A correction says what was so at the check-in.
+        let ended = course::ended_at(text.view.content, course, run);
+        points.extend(run.given.iter().filter(|given| given.question == *question).filter_map(|given| {
+            match given.answer {
+                Answer::Scale(pain) => Some((given.at.min(ended), pain)),
+                Answer::Choice(_) => None,
+            }
+        }));
+    }
     points.sort_by_key(|(at, _)| *at);
     if points.is_empty() {
         return None;

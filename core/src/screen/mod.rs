@@ -18,6 +18,8 @@ mod home;
 mod outcome;
 mod outline;
 mod parts;
+mod remind;
+mod settings;
 mod start;
 mod text;
 mod trouble;
@@ -34,6 +36,7 @@ pub use home::{BandPoint, Dot, HomeScreen, Soreness, SorenessPoint};
 pub use outcome::{HelpsScreen, OutcomeScreen, Step, WhyRule, WhyScreen};
 pub use outline::{Act, first_number, outline, steps};
 pub use parts::{Button, Device, Fact, Field, Frame, Practice, Saving, Strength, TroubleCause};
+pub use settings::{QuietHoursScreen, SettingsScreen};
 pub use start::{ChoiceGroup, CodeScreen, FormScreen, PreviewScreen, WelcomeScreen};
 pub use trouble::TroubleScreen;
 
@@ -103,11 +106,15 @@ pub enum Screen {
     About(AboutScreen),
     /// What is wrong with saving.
     Trouble(TroubleScreen),
+    /// Language, quiet hours and country.
+    Settings(SettingsScreen),
+    /// When reminders are quiet.
+    QuietHours(QuietHoursScreen),
 }
 
 impl Screen {
     /// The tags of all screens, in the order of the variants.
-    pub const TAGS: [&'static str; 18] = [
+    pub const TAGS: [&'static str; 20] = [
         "welcome",
         "enter_code",
         "session_form",
@@ -126,6 +133,8 @@ impl Screen {
         "history",
         "about",
         "trouble",
+        "settings",
+        "quiet_hours",
     ];
 
     /// The name of the variant as it is written in JSON.
@@ -150,6 +159,35 @@ impl Screen {
             Self::History(_) => "history",
             Self::About(_) => "about",
             Self::Trouble(_) => "trouble",
+            Self::Settings(_) => "settings",
+            Self::QuietHours(_) => "quiet_hours",
+        }
+    }
+
+    /// What every screen has around its content.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        match self {
+            Self::Welcome(s) => &s.frame,
+            Self::EnterCode(s) => &s.frame,
+            Self::SessionForm(s) => &s.frame,
+            Self::HandoutPreview(s) => &s.frame,
+            Self::RedFlagCard(s) => &s.frame,
+            Self::RemindersSet(s) => &s.frame,
+            Self::Home(s) => &s.frame,
+            Self::CheckIn(s) => &s.frame,
+            Self::Confirm(s) => &s.frame,
+            Self::Outcome(s) => &s.frame,
+            Self::Why(s) => &s.frame,
+            Self::Helps(s) => &s.frame,
+            Self::Emergency(s) => &s.frame,
+            Self::Country(s) => &s.frame,
+            Self::Card(s) => &s.frame,
+            Self::History(s) => &s.frame,
+            Self::About(s) => &s.frame,
+            Self::Trouble(s) => &s.frame,
+            Self::Settings(s) => &s.frame,
+            Self::QuietHours(s) => &s.frame,
         }
     }
 }
@@ -174,6 +212,7 @@ pub fn screen(view: &View<'_>) -> Screen {
         Route::Form { page, draft } => Screen::SessionForm(start::form(&text, *page, draft)),
         Route::FlagCard { choice } => Screen::RedFlagCard(flag_card::flag_card(&text, choice.as_deref())),
         Route::CheckIn { run, group } => check_in::check_in(&text, *run, *group),
+        Route::Correction { run, group } => check_in::correction(&text, *run, *group),
         Route::ConfirmAnswer { run, question, answer, .. } => {
             Screen::Confirm(about::confirm_answer(&text, *run, question, answer))
         }
@@ -182,6 +221,7 @@ pub fn screen(view: &View<'_>) -> Screen {
             OutcomePart::Why => outcome::why(&text, *run),
             OutcomePart::Helps => outcome::helps(&text, *run),
         },
+        Route::QuietEnd { start_min } => Screen::QuietHours(settings::quiet_end(&text, *start_min)),
         Route::Home | Route::Emergency | Route::ConfirmMistake => home::home_or_welcome(&text),
         Route::Page { to } => match to {
             Destination::EnterCode => Screen::EnterCode(start::code(&text)),
@@ -192,6 +232,8 @@ pub fn screen(view: &View<'_>) -> Screen {
             Destination::Erase => Screen::Confirm(about::confirm_erase(&text)),
             Destination::Trouble => Screen::Trouble(trouble::trouble(&text)),
             Destination::Country => Screen::Country(emergency::countries(&text)),
+            Destination::Settings => Screen::Settings(settings::settings(&text)),
+            Destination::QuietHours => Screen::QuietHours(settings::quiet_start(&text)),
             Destination::Home | Destination::SessionForm | Destination::FlagCard => {
                 home::home_or_welcome(&text)
             }

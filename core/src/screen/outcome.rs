@@ -249,6 +249,9 @@ fn actions(text: &Text<'_>, seen: &Seen<'_>) -> Vec<Button> {
     if !advice_ids(text, seen).is_empty() {
         actions.push(part("outcome.helps", OutcomePart::Helps));
     }
+    if course::is_correctable(text.view.content, seen.course, seen.run, text.view.moment.at) {
+        actions.push(text.correct(run));
+    }
     actions.push(Button::new(Strength::Quiet, text.get("outcome.worried"), Command::Worried { run }));
     actions
 }

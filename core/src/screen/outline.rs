@@ -4,11 +4,15 @@
 //! that can be done is numbered, in the order of [`steps()`] and from [`first_number()`] on, so that a
 //! number typed by a person means what the line says.
 
+mod pieces;
+
 use crate::journey::Command;
 use crate::triage::Answer;
 
-use super::parts::{Button, Fact, Field, Frame, Practice, Strength};
+use super::parts::{Button, Field, Strength};
 use super::{Screen, trouble::TroubleScreen};
+use pieces::Part::{self, Choices, Gap, Line};
+use pieces::{each, facts, group, in_rows, lines, open, practice};
 
 /// Something a person can do on a screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +72,9 @@ pub fn first_number(screen: &Screen) -> u32 {
     let scale_first = match steps(screen).first() {
         Some(Act::Press(button)) => matches!(
             button.command,
-            Command::Answer { answer: Answer::Scale(0), .. } | Command::SetPainBefore { pain: Some(0) }
+            Command::Answer { answer: Answer::Scale(0), .. }
+                | Command::CorrectAnswer { answer: Answer::Scale(0), .. }
+                | Command::SetPainBefore { pain: Some(0) }
         ),
         _ => false,
     };
@@ -87,16 +93,6 @@ pub fn steps(screen: &Screen) -> Vec<Act> {
         })
         .collect()
 }
-
-enum Part {
-    Gap,
-    Line(String),
-    /// Buttons on one line after some lead.
-    Choices(String, Vec<Button>),
-    Field(Field),
-}
-
-use Part::{Choices, Gap, Line};
 
 fn parts(screen: &Screen) -> Vec<Part> {
     let mut out = Vec::new();
@@ -118,14 +114,8 @@ fn parts(screen: &Screen) -> Vec<Part> {
             open(&mut out, &s.frame);
             out.extend([Line(s.progress.clone()), Gap]);
             out.extend(s.fields.iter().cloned().map(Part::Field));
-            for group in &s.groups {
-                let one_line = group.options.len() <= 3;
-                if one_line {
-                    out.push(Choices(format!("{}: ", group.label), group.options.clone()));
-                } else {
-                    out.extend([Gap, Line(format!("{}:", group.label))]);
-                    in_rows(&mut out, &group.options);
-                }
+            for choices in &s.groups {
+                group(&mut out, choices);
             }
             out.push(Gap);
             each(&mut out, &s.actions);
@@ -157,7 +147,11 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.extend(
                 s.dates.iter().map(|date| Line(format!("- {}: {} ({})", date.when, date.about, date.state))),
             );
-            out.extend([Gap, Line(s.quiet.clone()), Line(s.honest.clone()), Gap]);
+            out.push(Gap);
+            lines(&mut out, s.zone.as_slice());
+            out.extend([Line(s.quiet.clone()), Line(s.honest.clone())]);
+            lines(&mut out, s.test.as_slice());
+            out.push(Gap);
             each(&mut out, &s.actions);
         }
         Screen::Home(s) => {
@@ -174,6 +168,8 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.push(Gap);
             each(&mut out, s.primary.as_slice());
             each(&mut out, std::slice::from_ref(&s.unwell));
+            lines(&mut out, s.later_coming.as_slice());
+            s.later.iter().for_each(|later| group(&mut out, later));
             out.push(Gap);
             in_rows(&mut out, &s.menu);
         }
@@ -195,6 +191,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
             each(&mut out, s.none_of_these.as_slice());
             each(&mut out, s.next.as_slice());
             each(&mut out, std::slice::from_ref(&s.something_else));
+            s.later.iter().for_each(|later| group(&mut out, later));
             // Last, so that no number above them changes when a question is answered.
             out.push(Gap);
             out.extend(
@@ -281,13 +278,15 @@ fn parts(screen: &Screen) -> Vec<Part> {
         }
         Screen::History(s) => {
             open(&mut out, &s.frame);
+            lines(&mut out, s.zone.as_slice());
             for entry in &s.entries {
                 out.extend([Gap, Line(format!("{}: {}", entry.when, entry.title))]);
                 if !entry.level_name.is_empty() {
                     out.push(Line(format!("  {}", entry.level_name)));
                 }
                 out.extend(entry.lines.iter().map(|line| Line(format!("  {line}"))));
-                out.extend(entry.open.iter().map(|open| Choices("  ".to_owned(), vec![open.clone()])));
+                let buttons: Vec<Button> = entry.open.iter().chain(&entry.correct).cloned().collect();
+                in_rows(&mut out, &buttons);
             }
         }
         Screen::About(s) => {
@@ -297,9 +296,24 @@ fn parts(screen: &Screen) -> Vec<Part> {
             facts(&mut out, &s.facts);
         }
         Screen::Trouble(s) => trouble(&mut out, s),
+        Screen::Settings(s) => {
+            open(&mut out, &s.frame);
+            group(&mut out, &s.language);
+            out.extend([Gap, Line(s.quiet.clone())]);
+            each(&mut out, std::slice::from_ref(&s.change_quiet));
+            out.extend([Gap, Line(s.country.clone())]);
+            each(&mut out, std::slice::from_ref(&s.change_country));
+        }
+        Screen::QuietHours(s) => {
+            open(&mut out, &s.frame);
+            out.extend([Line(s.now.clone()), Line(s.intro.clone()), Gap]);
+            in_rows(&mut out, &s.hours.options);
+            out.push(Gap);
+            each(&mut out, s.off.as_slice());
+        }
     }
     out.push(Gap);
-    each(&mut out, frame(screen).back.as_slice());
+    each(&mut out, screen.frame().back.as_slice());
     out
 }
 
@@ -313,77 +327,4 @@ fn trouble(out: &mut Vec<Part>, s: &TroubleScreen) {
     }
     out.push(Gap);
     each(out, &s.actions);
-}
-
-/// The frame of any screen.
-fn frame(screen: &Screen) -> &Frame {
-    match screen {
-        Screen::Welcome(s) => &s.frame,
-        Screen::EnterCode(s) => &s.frame,
-        Screen::SessionForm(s) => &s.frame,
-        Screen::HandoutPreview(s) => &s.frame,
-        Screen::RedFlagCard(s) => &s.frame,
-        Screen::RemindersSet(s) => &s.frame,
-        Screen::Home(s) => &s.frame,
-        Screen::CheckIn(s) => &s.frame,
-        Screen::Confirm(s) => &s.frame,
-        Screen::Outcome(s) => &s.frame,
-        Screen::Why(s) => &s.frame,
-        Screen::Helps(s) => &s.frame,
-        Screen::Emergency(s) => &s.frame,
-        Screen::Country(s) => &s.frame,
-        Screen::Card(s) => &s.frame,
-        Screen::History(s) => &s.frame,
-        Screen::About(s) => &s.frame,
-        Screen::Trouble(s) => &s.frame,
-    }
-}
-
-fn open(out: &mut Vec<Part>, frame: &Frame) {
-    out.extend([Line(frame.title.clone()), Gap]);
-    if !frame.notices.is_empty() {
-        out.extend(frame.notices.iter().map(|notice| Line(format!("* {notice}"))));
-        each(out, frame.notice_action.as_slice());
-        out.push(Gap);
-    }
-}
-
-fn lines(out: &mut Vec<Part>, texts: &[String]) {
-    out.extend(texts.iter().cloned().map(Line));
-}
-
-fn facts(out: &mut Vec<Part>, facts: &[Fact]) {
-    out.extend(facts.iter().map(|fact| Line(format!("{}: {}", fact.label, fact.value))));
-}
-
-/// Each button on a line of its own.
-fn each(out: &mut Vec<Part>, buttons: &[Button]) {
-    out.extend(buttons.iter().map(|button| Choices(String::new(), vec![button.clone()])));
-}
-
-/// Short buttons, as many to a line as fit into 72 columns with their numbers.
-fn in_rows(out: &mut Vec<Part>, buttons: &[Button]) {
-    const WIDTH: usize = 72;
-    const NUMBER: usize = 7;
-    let mut row: Vec<Button> = Vec::new();
-    let mut width = 0;
-    for button in buttons {
-        let needed = button.label.chars().count() + NUMBER;
-        if width + needed > WIDTH && !row.is_empty() {
-            out.push(Choices("  ".to_owned(), std::mem::take(&mut row)));
-            width = 0;
-        }
-        width += needed;
-        row.push(button.clone());
-    }
-    if !row.is_empty() {
-        out.push(Choices("  ".to_owned(), row));
-    }
-}
-
-fn practice(out: &mut Vec<Part>, practice: Option<&Practice>) {
-    if let Some(practice) = practice {
-        out.push(Line(practice.line.clone()));
-        each(out, practice.call.as_slice());
-    }
 }

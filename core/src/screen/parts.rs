@@ -161,6 +161,8 @@ pub struct Practice {
 pub struct Frame {
     /// The heading, read first.
     pub title: String,
+    /// Tag of the language that the screen is written in, for the voice of a screen reader.
+    pub language: String,
     /// What must be said before anything else: a refusal, something unsaved.
     pub notices: Vec<String>,
     /// What can be done about it.

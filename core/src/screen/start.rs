@@ -92,6 +92,7 @@ pub(super) fn welcome(text: &Text<'_>) -> WelcomeScreen {
             text.go(Strength::Primary, "welcome.treated", Destination::EnterCode),
             text.go(Strength::Secondary, "welcome.no_code", Destination::SessionForm),
             text.go(Strength::Quiet, "menu.about", Destination::About),
+            text.go(Strength::Quiet, "menu.settings", Destination::Settings),
         ],
     }
 }

@@ -3,10 +3,10 @@
 use super::View;
 use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
 use crate::journey::care::{Course, Told};
-use crate::journey::{Command, Destination};
+use crate::journey::{Command, Destination, settings};
 use crate::locale::Words;
 use crate::protocol::Numbers;
-use crate::session::{Place, Session, Side};
+use crate::session::{Place, Session};
 use crate::triage::Answer;
 
 /// The beginning of a SHA-256, enough to tell two versions apart by eye.
@@ -22,7 +22,7 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(super) fn new(view: View<'a>) -> Self {
-        Self { words: view.content.words(&view.device.languages), view }
+        Self { words: settings::words(view.content, view.care, &view.device.languages), view }
     }
 
     pub(super) fn get(&self, key: &str) -> String {
@@ -57,13 +57,22 @@ impl<'a> Text<'a> {
     }
 
     pub(super) fn country(&self) -> String {
-        let key = format!("country.{}", self.region());
+        self.country_name(&self.region())
+    }
+
+    /// A country's name; "another country" for a code without an entry.
+    pub(super) fn country_name(&self, code: &str) -> String {
+        let key = format!("country.{code}");
         if self.has(&key) { self.get(&key) } else { self.get("country.other") }
     }
 
-    /// What to call for advice that is not an emergency: the region's line, else in words.
+    /// Whom to call for advice that is not an emergency, as it follows "call": the region's line, else
+    /// in words.
     pub(super) fn advice_line(&self) -> String {
-        self.numbers().advice.clone().unwrap_or_else(|| self.get("advice_line.none"))
+        match &self.numbers().advice {
+            Some(number) => self.with("advice_line.number", &[("number", number)]),
+            None => self.get("advice_line.none"),
+        }
     }
 
     /// Which protocol the advice is from.
@@ -92,6 +101,7 @@ impl<'a> Text<'a> {
         notices.extend(unsaved.map(|key| self.get(key)));
         Frame {
             title: title.into(),
+            language: self.words.primary.tag.clone(),
             notices,
             notice_action: unsaved.map(|_| self.go(Strength::Quiet, "saving.details", Destination::Trouble)),
             back: Some(Button::new(Strength::Quiet, self.get("button.back"), Command::Back)),
@@ -107,18 +117,23 @@ impl<'a> Text<'a> {
         Button::new(strength, self.get(key), Command::OpenCheckIn { check_in })
     }
 
+    /// Said where the device has changed its zone since the session: all times are today's clock.
+    pub(super) fn zone_change(&self) -> Option<String> {
+        let (from, to) = (&self.view.care.course()?.zone, &self.view.moment.zone.id);
+        (from != to).then(|| self.with("zone.changed", &[("from", from), ("to", to)]))
+    }
+
+    /// Opens the answers of a check-in that is over.
+    pub(super) fn correct(&self, run: u32) -> Button {
+        Button::new(Strength::Quiet, self.get("outcome.correct"), Command::OpenCorrection { run, group: 0 })
+    }
+
     pub(super) fn fact(&self, key: &str, value: impl Into<String>) -> Fact {
         Fact { label: self.get(key), value: value.into() }
     }
 
     pub(super) fn place(&self, place: &Place) -> String {
-        let side = match place.side {
-            Side::Left => "left",
-            Side::Right => "right",
-            Side::Both => "both",
-            Side::Centre => "centre",
-        };
-        self.get(&format!("place.{}.{side}", place.region))
+        self.words.place(place)
     }
 
     /// All places, each with its side, as one line.

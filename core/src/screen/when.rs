@@ -15,33 +15,36 @@ impl Text<'_> {
         self.clock_face(minutes / 60, minutes % 60)
     }
 
+    /// `at 15:10`. The language may say the hours in another way for one than for several (in Spanish
+    /// "a la 1:10" but "a las 2:10"), so the hour as it is shown chooses the form.
+    pub(super) fn at_clock(&self, at: Timestamp) -> String {
+        let hour = u16::from(self.local(at).hour);
+        let shown = if self.view.device.hour24 { hour } else { twelve(hour) };
+        self.with("time.at", &[("clock", &self.clock(at)), ("n", &shown.to_string())])
+    }
+
     fn clock_face(&self, hour: u16, minute: u16) -> String {
         if self.view.device.hour24 {
             return format!("{hour:02}:{minute:02}");
         }
         let key = if hour < 12 { "time.am" } else { "time.pm" };
-        let hour = match hour % 12 {
-            0 => 12,
-            hour => hour,
-        };
-        self.with(key, &[("clock", &format!("{hour}:{minute:02}"))])
+        self.with(key, &[("clock", &format!("{}:{minute:02}", twelve(hour)))])
     }
 
     /// `Thursday 12 March at 15:10`, for what is read by others or later.
     pub(super) fn fixed_day_clock(&self, at: Timestamp) -> String {
-        self.with("time.weekday", &[("date", &self.date(at)), ("clock", &self.clock(at))])
+        self.with("time.weekday", &[("date", &self.date(at)), ("at", &self.at_clock(at))])
     }
 
     /// `today at 15:10`, `tomorrow at 15:10`, beyond that `Thursday 12 March at 15:10`.
     pub(super) fn day_clock(&self, at: Timestamp) -> String {
-        let clock = self.clock(at);
         let key = match days_between(&self.local(self.view.moment.at), &self.local(at)) {
             -1 => "time.yesterday",
             0 => "time.today",
             1 => "time.tomorrow",
             _ => "time.weekday",
         };
-        self.with(key, &[("clock", &clock), ("date", &self.date(at))])
+        self.with(key, &[("at", &self.at_clock(at)), ("date", &self.date(at))])
     }
 
     /// `Thursday 12 March`.
@@ -81,5 +84,13 @@ impl Text<'_> {
             ("day", time.day.to_string()),
             ("month", self.get(&format!("month.{}", time.month))),
         ]
+    }
+}
+
+/// An hour of the day as a clock of 12 hours shows it.
+fn twelve(hour: u16) -> u16 {
+    match hour % 12 {
+        0 => 12,
+        hour => hour,
     }
 }

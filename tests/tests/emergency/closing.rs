@@ -2,6 +2,7 @@
 
 use aftercare_core::content::Content;
 use aftercare_core::journey::{Closing, Command, Destination, FieldName, OutcomePart, Reached};
+use aftercare_core::schedule::Quiet;
 use aftercare_core::screen::{Screen, outline};
 use aftercare_core::session::Side;
 use aftercare_core::triage::Answer;
@@ -27,7 +28,13 @@ fn vocabulary(content: &Content) -> Vec<Command> {
         Command::Fill { field: FieldName::Code, text: "x".to_owned() },
         Command::Called { number: "999".to_owned() },
         Command::CloseEmergency { how: Closing::Mistake },
-        Command::SetRegion { region: "US".to_owned() },
+        Command::SetRegion { region: Some("US".to_owned()) },
+        Command::SetRegion { region: None },
+        Command::SetLanguage { language: Some("en".to_owned()) },
+        Command::PickQuietStart { start_min: 21 * 60 },
+        Command::SetQuietHours { quiet: Quiet { start_min: 0, end_min: 0 } },
+        Command::TestReminder,
+        Command::RemindLater { check_in: "h24".to_owned(), hours: 1 },
         Command::RetrySave,
         Command::SetAside,
         Command::RemindersReconciled {
@@ -50,6 +57,8 @@ fn vocabulary(content: &Content) -> Vec<Command> {
             Destination::Erase,
             Destination::Trouble,
             Destination::Country,
+            Destination::Settings,
+            Destination::QuietHours,
         ]
         .map(|to| Command::Go { to }),
     );
@@ -71,11 +80,17 @@ fn vocabulary(content: &Content) -> Vec<Command> {
         for group in 0..6 {
             commands.push(Command::NoneOfThese { run, group });
             commands.push(Command::NextGroup { run, group });
+            commands.push(Command::OpenCorrection { run, group });
         }
         for question in &content.protocol.questions {
             for choice in &question.choices {
                 let (question, answer) = (question.id.clone(), Answer::Choice(choice.clone()));
                 commands.push(Command::Answer { run, question: question.clone(), answer: answer.clone() });
+                commands.push(Command::CorrectAnswer {
+                    run,
+                    question: question.clone(),
+                    answer: answer.clone(),
+                });
                 commands.push(Command::ConfirmAnswer { run, question, answer });
             }
         }

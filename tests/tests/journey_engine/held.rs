@@ -17,12 +17,12 @@ const RED_FLAG: usize = 2;
 /// What a patient says after a day; each of these is an event.
 fn said() -> Vec<Command> {
     vec![
-        Command::SetRegion { region: "US".to_owned() },
+        Command::SetRegion { region: Some("US".to_owned()) },
         Command::OpenCheckIn { check_in: "h24".to_owned() },
         answer(1, "leg_weakness", "yes"),
         Command::SayReached { reached: Reached::No },
         Command::CloseEmergency { how: Closing::OnTheWay },
-        Command::SetRegion { region: "GB".to_owned() },
+        Command::SetRegion { region: Some("GB".to_owned()) },
     ]
 }
 
@@ -32,7 +32,7 @@ fn next_calls() -> [Option<Command>; 5] {
         None,
         Some(Command::AppOpened),
         Some(Command::RetrySave),
-        Some(Command::SetRegion { region: "JP".to_owned() }),
+        Some(Command::SetRegion { region: Some("JP".to_owned()) }),
         // Refused, and what is held is saved all the same.
         Some(answer(99, "leg_weakness", "yes")),
     ]

@@ -25,7 +25,7 @@ fn with_a_file_where_the_folder_should_be_nothing_is_accepted_and_what_is_said_i
     assert!(!output.saved);
     let regions = ["US", "FR", "JP"];
     for region in regions {
-        let output = send(&engine, &Command::SetRegion { region: region.to_owned() }, at);
+        let output = send(&engine, &Command::SetRegion { region: Some(region.to_owned()) }, at);
         assert!(!output.saved);
     }
     for command in beginning(&content, &session(&content, &["leg"], &[])) {
@@ -43,7 +43,7 @@ fn with_a_file_where_the_folder_should_be_nothing_is_accepted_and_what_is_said_i
     assert!(send(&engine, &Command::RetrySave, at).saved);
     drop(engine);
     let saved: Vec<Event> = on_disk(&folder).into_iter().map(|record| record.event).collect();
-    assert_eq!(saved, regions.map(|region| Event::RegionChosen { region: region.to_owned() }));
+    assert_eq!(saved, regions.map(|region| Event::RegionChosen { region: Some(region.to_owned()) }));
 }
 
 /// The tests' own program once more, in a shell that lets no file grow beyond a few blocks: the disk is
@@ -94,7 +94,7 @@ fn on_a_full_disk() {
                 let at = hours(hour);
                 let folder = root.join(format!("{question}-{said}-{check_in}-{}", at.0));
                 let engine = begun(&folder);
-                let region = |n: usize| Command::SetRegion { region: ["US", "GB"][n % 2].to_owned() };
+                let region = |n: usize| Command::SetRegion { region: Some(["US", "GB"][n % 2].to_owned()) };
                 let full =
                     (0..2000).find(|n| !send(&engine, &region(*n), at).saved).expect("the disk fills up");
                 fs::write(folder.with_extension("count"), full.to_string()).unwrap();
@@ -141,7 +141,7 @@ fn refused_commands_write_nothing() {
         Command::AcceptSession,
         Command::ConfirmMistake { emergency: 1 },
         Command::CloseEmergency { how: Closing::Seen },
-        Command::SetRegion { region: "gb".to_owned() },
+        Command::SetRegion { region: Some("gb".to_owned()) },
         Command::SetAside,
         Command::RetrySave,
         beginning(&content, &session(&content, &["leg"], &[]))[0].clone(),

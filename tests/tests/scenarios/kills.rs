@@ -63,7 +63,7 @@ impl Course {
     }
 
     fn check_in_of(&self, core: &OnCore<'_>, run: u32) -> Option<String> {
-        core.care().run(run).map(|(_, run)| run.check_in.clone())
+        core.care().run(run).filter(|(_, run)| run.finished_at.is_none()).map(|(_, run)| run.check_in.clone())
     }
 
     /// Where a kill after this step cannot be led back to the same screen without saying anything

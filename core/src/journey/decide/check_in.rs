@@ -3,7 +3,7 @@
 //! Every answer is assessed at once. The level told within a check-in never falls silently: an
 //! answer that would lower it is asked a second time.
 
-use super::{Draft, emergency};
+use super::{Draft, correct, emergency};
 use crate::journey::care::{Course, Run};
 use crate::journey::command::OutcomePart;
 use crate::journey::course::{self, NOW, State};
@@ -17,18 +17,7 @@ pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refus
     let now = draft.moment.at;
     let course = draft.care.course().ok_or(Refusal::NoSession)?;
     if check_in != NOW {
-        let planned = course::planned(draft.content, &draft.care, course, now)
-            .into_iter()
-            .find(|planned| planned.window.id == check_in)
-            .ok_or_else(|| Refusal::NoSuchCheckIn(check_in.to_owned()))?;
-        match planned.state {
-            State::Open => {}
-            State::Upcoming => return Err(Refusal::NotYetOpen(check_in.to_owned())),
-            State::Answered => return Err(Refusal::AlreadyAnswered(check_in.to_owned())),
-            State::LeftUnfinished | State::Missed | State::Replaced => {
-                return Err(Refusal::Closed(check_in.to_owned()));
-            }
-        }
+        is_open(draft, check_in)?;
     }
     let started = course
         .runs
@@ -45,6 +34,21 @@ pub(super) fn open(draft: &mut Draft<'_>, check_in: &str) -> Result<Route, Refus
     let run = draft.care.next_run();
     draft.push(Event::CheckInOpened { run, check_in: check_in.to_owned() });
     Ok(Route::CheckIn { run, group: 0 })
+}
+
+/// Whether a planned check-in can be answered now.
+pub(super) fn is_open(draft: &Draft<'_>, check_in: &str) -> Result<(), Refusal> {
+    let course = draft.care.course().ok_or(Refusal::NoSession)?;
+    let planned = course::planned(draft.content, &draft.care, course, draft.moment.at)
+        .into_iter()
+        .find(|planned| planned.window.id == check_in)
+        .ok_or_else(|| Refusal::NoSuchCheckIn(check_in.to_owned()))?;
+    match planned.state {
+        State::Open => Ok(()),
+        State::Upcoming => Err(Refusal::NotYetOpen(check_in.to_owned())),
+        State::Answered => Err(Refusal::AlreadyAnswered(check_in.to_owned())),
+        State::LeftUnfinished | State::Missed | State::Replaced => Err(Refusal::Closed(check_in.to_owned())),
+    }
 }
 
 /// Takes an answer, or asks a second time when it would lower the level.
@@ -88,6 +92,9 @@ pub(super) fn confirm(
     question: &str,
     answer: &Answer,
 ) -> Result<Route, Refusal> {
+    if correct::is_asked_twice(draft, route, run, question, answer) {
+        return correct::confirm(draft, route, run, question, answer);
+    }
     let current = open_for_answers(draft, run)?;
     if current.answer(question).is_none() || !draft.content.protocol.accepts(question, answer) {
         return Err(Refusal::BadAnswer { question: question.to_owned() });
@@ -211,7 +218,7 @@ pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
     }
 }
 
-fn tell(draft: &mut Draft<'_>, run: u32, level: Option<Level>, rules: Vec<String>, hours: f64) {
+pub(super) fn tell(draft: &mut Draft<'_>, run: u32, level: Option<Level>, rules: Vec<String>, hours: f64) {
     draft.push(Event::Assessed {
         run,
         level,
@@ -223,7 +230,7 @@ fn tell(draft: &mut Draft<'_>, run: u32, level: Option<Level>, rules: Vec<String
 }
 
 /// "I'm worried anyway" holds for the rest of its check-in, whatever is answered after it.
-fn worry(run: &Run) -> Option<Level> {
+pub(super) fn worry(run: &Run) -> Option<Level> {
     run.worried.then_some(Level::Urgent)
 }
 
@@ -247,8 +254,8 @@ fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &str, answer:
 }
 
 /// The group on screen when it asks the question, else the one that does.
-fn group_of(draft: &Draft<'_>, route: &Route, run: &Run, question: &str) -> u32 {
-    if let Route::CheckIn { run: on_screen, group } = route
+pub(super) fn group_of(draft: &Draft<'_>, route: &Route, run: &Run, question: &str) -> u32 {
+    if let Route::CheckIn { run: on_screen, group } | Route::Correction { run: on_screen, group } = route
         && *on_screen == run.number
     {
         return *group;

@@ -1,13 +1,17 @@
 //! A command becomes events and the next screen, or a refusal. Pure and total.
 //!
 //! One file per part of the journey: [`start`] up to the accepted session, [`check_in`] for answers
-//! and outcomes, [`emergency`] for the prompt, [`pages`] for everything opened by name.
+//! and outcomes, [`correct`] for answers after the end, [`emergency`] for the prompt, [`pages`] for everything opened by name, [`remind`] for
+//! reminders that the patient asks for and what became of them, [`settings`] for what a patient sets.
 //!
 //! Not here: saving (the journal), and what it looks like ([`crate::screen`]).
 
 mod check_in;
+mod correct;
 mod emergency;
 mod pages;
+mod remind;
+mod settings;
 mod start;
 
 use super::care::Care;
@@ -48,10 +52,15 @@ pub fn decide(
         Command::Back => pages::back(&draft, route),
         Command::Go { to } => pages::go(&draft, *to),
         Command::RemindersReconciled { at, delivered, .. } => {
-            pages::reconciled(&mut draft, *at, delivered);
+            remind::reconciled(&mut draft, *at, delivered);
             route.clone()
         }
-        Command::SetRegion { region } => pages::set_region(&mut draft, route, region)?,
+        Command::RemindLater { check_in, hours } => remind::later(&mut draft, check_in, *hours)?,
+        Command::TestReminder => remind::test(&mut draft)?,
+        Command::SetRegion { region } => settings::set_region(&mut draft, route, region.as_deref())?,
+        Command::SetLanguage { language } => settings::set_language(&mut draft, route, language.as_deref())?,
+        Command::PickQuietStart { start_min } => settings::pick_quiet_start(&draft, *start_min)?,
+        Command::SetQuietHours { quiet } => settings::set_quiet_hours(&mut draft, *quiet)?,
         Command::ConfirmErase => {
             // The prompt is closed by its own choices only.
             if draft.care.open_emergency().is_some() {
@@ -75,6 +84,10 @@ pub fn decide(
         }
         Command::ConfirmAnswer { run, question, answer } => {
             check_in::confirm(&mut draft, route, *run, question, answer)?
+        }
+        Command::OpenCorrection { run, group } => correct::open(&draft, *run, *group)?,
+        Command::CorrectAnswer { run, question, answer } => {
+            correct::answer(&mut draft, route, *run, question, answer)?
         }
         Command::NoneOfThese { run, group } => check_in::none_of_these(&mut draft, *run, *group)?,
         Command::NextGroup { run, group } => check_in::next(&mut draft, *run, *group)?,

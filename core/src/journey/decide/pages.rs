@@ -1,13 +1,11 @@
-//! Screens opened by name, Back, and what the system reports.
+//! Screens opened by name, and Back.
 
-use super::{Draft, start};
+use super::{Draft, correct, start};
 use crate::journey::command::{Destination, OutcomePart};
 use crate::journey::course;
-use crate::journey::event::{Event, ShownReminder};
-use crate::journey::refusal::Refusal;
+use crate::journey::event::Event;
 use crate::journey::reminders;
 use crate::journey::route::{self, FormPage, Route};
-use crate::time::Timestamp;
 
 /// The app came to the front: an open emergency comes back, a check-in that closed meanwhile gives
 /// way, and every reminder whose time is past counts as shown.
@@ -20,6 +18,7 @@ pub(super) fn app_opened(draft: &mut Draft<'_>, route: &Route) -> Route {
         return Route::Emergency;
     }
     match route {
+        Route::ConfirmAnswer { run, .. } if correct::correctable(draft, *run).is_ok() => route.clone(),
         Route::CheckIn { run, .. } | Route::ConfirmAnswer { run, .. } => {
             let open = draft.care.run(*run).is_some_and(|(course, run)| {
                 course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at)
@@ -40,7 +39,11 @@ pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
             Some(group) => Route::CheckIn { run: *run, group },
             None => home,
         },
+        Route::ConfirmAnswer { run, group, .. } if correct::correctable(draft, *run).is_ok() => {
+            Route::Correction { run: *run, group: *group }
+        }
         Route::ConfirmAnswer { run, group, .. } => Route::CheckIn { run: *run, group: *group },
+        Route::Correction { run, group } => correct::back(draft, *run, *group),
         Route::Outcome { run, part: OutcomePart::Why | OutcomePart::Helps } => {
             Route::Outcome { run: *run, part: OutcomePart::Summary }
         }
@@ -52,6 +55,10 @@ pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
             Route::Form { page: FormPage::Therapist, draft: start::form_of(session) }
         }
         Route::Preview { from_code: true, .. } => Route::Page { to: Destination::EnterCode },
+        Route::QuietEnd { .. } => Route::Page { to: Destination::QuietHours },
+        Route::Page { to: Destination::Country | Destination::QuietHours } => {
+            Route::Page { to: Destination::Settings }
+        }
         _ => home,
     }
 }
@@ -71,28 +78,4 @@ pub(super) fn go(draft: &Draft<'_>, to: Destination) -> Route {
         Destination::Dates | Destination::Card | Destination::History if !has_course => Route::Welcome,
         _ => Route::Page { to },
     }
-}
-
-pub(super) fn reconciled(draft: &mut Draft<'_>, at: Timestamp, delivered: &[String]) {
-    let new = |id: &&String| {
-        reminders::course_of(&draft.care, id).is_some_and(|course| !course.was_shown(id, draft.moment.at))
-    };
-    let shown: Vec<ShownReminder> =
-        delivered.iter().filter(new).map(|id| ShownReminder { id: id.clone(), at }).collect();
-    if !shown.is_empty() {
-        draft.push(Event::RemindersShown { shown });
-    }
-}
-
-pub(super) fn set_region(draft: &mut Draft<'_>, route: &Route, region: &str) -> Result<Route, Refusal> {
-    let letters = region.len() == 2 && region.chars().all(|c| c.is_ascii_uppercase());
-    if !letters {
-        return Err(Refusal::BadText);
-    }
-    draft.push(Event::RegionChosen { region: region.to_owned() });
-    Ok(if matches!(route, Route::Page { to: Destination::Country }) {
-        back(draft, route)
-    } else {
-        route.clone()
-    })
 }

@@ -9,20 +9,20 @@
     missing_docs
 )]
 
+mod garbage;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use aftercare_core::content::Content;
-use aftercare_core::journey::{
-    Care, Closing, Command, Destination, Event, FieldName, OutcomePart, Reached, Recorded, Refusal, decide,
-    resume,
-};
+use aftercare_core::journey::{Care, Closing, Command, Event, FieldName, Recorded, Refusal, decide, resume};
 use aftercare_core::scenario::OnCore;
 use aftercare_core::screen::{Act, Screen, outline, steps};
-use aftercare_core::session::Side;
 use aftercare_core::time::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp};
-use aftercare_core::triage::{Answer, Level};
+use aftercare_core::triage::Level;
 use aftercare_tests::replay::patient::{ENDED_AT, Patient, code, device, moment, session};
 use proptest::prelude::*;
+
+use garbage::{TEXTS, garbage};
 
 /// Numbers from one number, so that a failing walk shrinks.
 struct Dice(u64);
@@ -45,28 +45,6 @@ impl Dice {
     }
 }
 
-const TEXTS: &[&str] = &[
-    "",
-    " ",
-    "now",
-    "h6",
-    "h24",
-    "h48",
-    "d7",
-    "breathless",
-    "pain_now",
-    "A.B",
-    "GB",
-    "US",
-    "ZZ",
-    "gb",
-    "14:45",
-    "2026-03-10 14:40",
-    "AC1:",
-    "\u{202e}\n\0",
-    "999",
-];
-
 fn time_step(dice: &mut Dice) -> i64 {
     match dice.below(20) {
         0 => -2 * MINUTE_MS,
@@ -76,100 +54,6 @@ fn time_step(dice: &mut Dice) -> i64 {
         5 | 6 => 3 * HOUR_MS,
         7 => 11 * MINUTE_MS,
         _ => 10_000,
-    }
-}
-
-fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Command {
-    let text = |dice: &mut Dice| (*dice.of(TEXTS)).to_owned();
-    let number = |dice: &mut Dice| *dice.of(&[0_u32, 1, 2, 3, 5, u32::MAX]);
-    let question = |dice: &mut Dice| match dice.below(4) {
-        0 => text(dice),
-        _ => dice.of(&content.protocol.questions).id.clone(),
-    };
-    let answer = |dice: &mut Dice| match dice.below(4) {
-        0 => Answer::Scale(*dice.of(&[0, 1, 4, 7, 10, 11, 255])),
-        1 => Answer::Choice((*dice.of(TEXTS)).to_owned()),
-        _ => {
-            let question = dice.of(&content.protocol.questions);
-            question
-                .choices
-                .first()
-                .map_or(Answer::Scale(7), |_| Answer::Choice(dice.of(&question.choices).clone()))
-        }
-    };
-    let instant = |dice: &mut Dice| {
-        *dice.of(&[at, Timestamp(i64::MIN), Timestamp(i64::MAX), Timestamp(0), at.plus_ms(-HOUR_MS)])
-    };
-    let part = |dice: &mut Dice| *dice.of(&[OutcomePart::Summary, OutcomePart::Why, OutcomePart::Helps]);
-    match dice.below(28) {
-        0 => Command::AppOpened,
-        1 => Command::Back,
-        2 | 3 => Command::Go {
-            to: *dice.of(&[
-                Destination::Home,
-                Destination::EnterCode,
-                Destination::SessionForm,
-                Destination::Dates,
-                Destination::FlagCard,
-                Destination::Card,
-                Destination::History,
-                Destination::About,
-                Destination::Erase,
-                Destination::Trouble,
-                Destination::Country,
-            ]),
-        },
-        4 => Command::Fill {
-            field: *dice.of(&[
-                FieldName::Code,
-                FieldName::SessionEnd,
-                FieldName::PracticeName,
-                FieldName::PracticePhone,
-            ]),
-            text: text(dice),
-        },
-        5 => {
-            let mut other = session(content, &["neck", "leg"], &["lung", "pregnant"]);
-            other.id = Some(format!("{:016x}", dice.below(3)));
-            other.ended_at = at.plus_ms(-HOUR_MS);
-            Command::Fill { field: FieldName::Code, text: code(content, &other) }
-        }
-        6 => Command::FillTime { at: instant(dice) },
-        7 => Command::TogglePlace {
-            region: dice.of(&content.protocol.regions).id.clone(),
-            side: *dice.of(&[Side::Left, Side::Right, Side::Both, Side::Centre]),
-        },
-        8 => Command::ToggleRisk { risk: dice.of(&content.protocol.risks).id.clone() },
-        9 => Command::SetTechnique { technique: dice.of(&content.protocol.techniques).id.clone() },
-        10 => Command::SetPainBefore { pain: *dice.of(&[None, Some(0), Some(10), Some(11)]) },
-        11 => Command::Next,
-        12 => Command::AcceptSession,
-        13 => Command::AnswerTeachBack { choice: (*dice.of(&["wait", "call", "message", "x"])).to_owned() },
-        14 => Command::OpenCheckIn {
-            check_in: (*dice.of(&["now", "h6", "h24", "h48", "h72", "d7", "x"])).to_owned(),
-        },
-        15 | 16 => Command::Answer { run: number(dice), question: question(dice), answer: answer(dice) },
-        17 => Command::ConfirmAnswer { run: number(dice), question: question(dice), answer: answer(dice) },
-        18 => Command::NoneOfThese { run: number(dice), group: number(dice) },
-        19 => Command::NextGroup { run: number(dice), group: number(dice) },
-        20 => Command::OpenOutcome { run: number(dice), part: part(dice) },
-        21 => Command::Worried { run: number(dice) },
-        22 => Command::Called { number: text(dice) },
-        23 => Command::SayReached { reached: *dice.of(&[Reached::Yes, Reached::No, Reached::SomeoneTaking]) },
-        24 => match dice.below(3) {
-            0 => Command::ConfirmMistake { emergency: number(dice) },
-            _ => Command::CloseEmergency {
-                how: *dice.of(&[Closing::OnTheWay, Closing::Seen, Closing::Mistake]),
-            },
-        },
-        25 => Command::SetRegion { region: text(dice) },
-        26 => Command::SaySeen { run: number(dice), seen: dice.below(2) == 0 },
-        _ => Command::RemindersReconciled {
-            at: instant(dice),
-            pending: vec![text(dice)],
-            delivered: vec!["1/h24.due".to_owned(), "1/h24.catch_up".to_owned(), text(dice)],
-            trouble: vec![text(dice)],
-        },
     }
 }
 
@@ -263,6 +147,22 @@ fn levels(care: &Care) -> BTreeMap<u32, Option<Level>> {
     care.runs().map(|run| (run.number, run.level())).collect()
 }
 
+/// What a patient can do that long walks must come to, by the event it leaves.
+const DOINGS: [&str; 6] =
+    ["set language", "set quiet hours", "set country", "asked for later", "asked for a test", "corrected"];
+
+fn doing(command: &Command, event: &Event) -> Option<&'static str> {
+    match event {
+        Event::LanguageChosen { .. } => Some(DOINGS[0]),
+        Event::QuietHoursSet { .. } => Some(DOINGS[1]),
+        Event::RegionChosen { .. } => Some(DOINGS[2]),
+        Event::LaterAsked { .. } => Some(DOINGS[3]),
+        Event::TestAsked { .. } => Some(DOINGS[4]),
+        Event::Answered { .. } => matches!(command, Command::CorrectAnswer { .. }).then_some(DOINGS[5]),
+        _ => None,
+    }
+}
+
 fn walk(content: &Content, seeds: &[u64]) -> (usize, usize, BTreeSet<&'static str>) {
     let mut patient =
         Patient::after(content, &session(content, &["upper_back", "lower_back"], &["pregnant"]));
@@ -310,6 +210,7 @@ fn walk(content: &Content, seeds: &[u64]) -> (usize, usize, BTreeSet<&'static st
             for record in &patient.core.events()[from..] {
                 let again = Recorded::from_json(&record.to_json());
                 assert_eq!(&again, record, "{}", record.to_json());
+                seen.extend(doing(&command, &record.event));
                 if let Event::Assessed { level: Some(Level::Emergency), run, .. } = &record.event {
                     assert!(
                         care.emergencies
@@ -368,10 +269,10 @@ fn long_walks_reach_every_screen() {
         seen.extend(screens);
     }
     println!(
-        "{} steps, {refused} refused, {pressed} buttons tried, {} screens: {seen:?}",
+        "{} steps, {refused} refused, {pressed} buttons tried, {} screens and doings: {seen:?}",
         WALKERS * 250,
         seen.len()
     );
-    let all: BTreeSet<&str> = Screen::TAGS.into_iter().collect();
+    let all: BTreeSet<&str> = Screen::TAGS.into_iter().chain(DOINGS).collect();
     assert_eq!(seen, all);
 }
