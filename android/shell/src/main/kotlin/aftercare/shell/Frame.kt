@@ -24,4 +24,6 @@ public val Screen.frame: Frame
         is Screen.History -> v1.frame
         is Screen.About -> v1.frame
         is Screen.Trouble -> v1.frame
+        is Screen.Settings -> v1.frame
+        is Screen.QuietHours -> v1.frame
     }

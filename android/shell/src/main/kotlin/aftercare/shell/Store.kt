@@ -69,11 +69,7 @@ public class Store(
     }
 
     /** Lets the journal go; the next call opens it again. */
-    override fun close(): Unit = serially {
-        (engine as? AutoCloseable)?.close()
-        engine = null
-        queued = null
-    }
+    override fun close(): Unit = serially(::letGo)
 
     private fun serially(task: () -> Unit) {
         val isNested = lock.isHeldByCurrentThread
@@ -86,35 +82,45 @@ public class Store(
 
     private fun call(isInUse: Boolean, always: Boolean, ask: (CareEngineInterface, Moment) -> Output) {
         val now = clock.now()
-        val engine = engine ?: try {
-            open(device(), now).also { engine = it }
-        } catch (why: OpenException) {
-            return publish(StoreState.NotOpened(why))
-        }
         val next = try {
-            StoreState.Showing(ask(engine, now))
+            StoreState.Showing(ask(opened(now), now))
+        } catch (why: OpenException) {
+            StoreState.NotOpened(why)
         } catch (why: EngineException) {
-            StoreState.Failed(why, afterFault(engine, now))
+            afterFault(why, now)
         }
         try {
             publish(next)
         } finally {
             // A listener that fails silences no reminder.
-            next.output?.let { keepReminders(engine, it, isInUse, always) }
+            next.output?.let { keepReminders(it, isInUse, always) }
         }
     }
 
-    /** What was recorded before a fault may be an emergency: it is shown and its reminders ring. `null` when
-     * the engine cannot even draw. */
-    private fun afterFault(engine: CareEngineInterface, now: Moment): Output? =
-        try {
-            engine.refresh(device(), now)
+    private fun letGo() {
+        (engine as? AutoCloseable)?.close()
+        engine = null
+        queued = null
+    }
+
+    private fun opened(now: Moment): CareEngineInterface =
+        engine ?: open(device(), now).also { engine = it }
+
+    /** What was recorded before a fault may be an emergency: it is shown and its reminders ring. */
+    private fun afterFault(why: EngineException, now: Moment): StoreState {
+        // Erasing closed the journal and could not start another: only a new engine can.
+        if (why is EngineException.Restart) letGo()
+        return try {
+            StoreState.Failed(why, opened(now).refresh(device(), now))
+        } catch (why: OpenException) {
+            StoreState.NotOpened(why)
         } catch (_: EngineException) {
-            null
+            StoreState.Failed(why, null)
         }
+    }
 
     /** Twice at most: the report can change the plan, which need not come to rest while time passes. */
-    private fun keepReminders(engine: CareEngineInterface, first: Output, isInUse: Boolean, always: Boolean) {
+    private fun keepReminders(first: Output, isInUse: Boolean, always: Boolean) {
         var output = first
         var due = always || output.reminders != queued
         repeat(2) {
@@ -122,8 +128,9 @@ public class Store(
             val plan = output.reminders
             val report = reconcile(plan, queue, clock.now().at, isInUse, output.saved)
             queued = plan.takeUnless { ReminderTrouble.REFUSED in report.trouble }
+            val now = clock.now()
             val after = try {
-                engine.dispatch(report, clock.now())
+                opened(now).dispatch(report, now)
             } catch (why: EngineException) {
                 return publish(StoreState.Failed(why, output))
             }

@@ -13,7 +13,7 @@ import aftercare.core.Screen
 
 /** An output with this title, plan and notices; everything saved. */
 fun output(title: String, plan: List<Reminder> = emptyList(), vararg notices: String): Output {
-    val frame = Frame(title, notices.toList(), null, null)
+    val frame = Frame(title, language = "en", notices.toList(), noticeAction = null, back = null)
     return Output(Screen.About(AboutScreen(frame, emptyList(), emptyList())), plan, true)
 }
 

@@ -1,7 +1,7 @@
 package aftercare.shell
 
-import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestFactory
@@ -19,7 +19,7 @@ class ScenarioTest {
             DynamicTest.dynamicTest(id) {
                 val transcript = play(scenario)
                 folder.resolve("$id.txt").writeText(transcript)
-                assertNull(difference(golden(scenario), transcript), id)
+                difference(golden(scenario), transcript)?.let { fail<Unit>("$id: $it") }
             }
         }
     }

@@ -133,8 +133,8 @@ class StoreTest {
     @Test
     fun `what was said to the patient's command is not taken away by a report`() {
         engine.answer = { command ->
-            val notices = if (command is Command.RemindersReconciled) emptyList() else listOf("It has closed.")
-            output("screen", plan, *notices.toTypedArray())
+            val isReport = command is Command.RemindersReconciled
+            if (isReport) output("screen", plan) else output("screen", plan, "It has closed.")
         }
         store.start()
         assertEquals(output("screen", plan, "It has closed."), shown)
@@ -156,6 +156,27 @@ class StoreTest {
         assertEquals(plan, queue.pending())
         store.dispatch(Command.Back)
         assertEquals(StoreState.Showing(output("emergency", plan)), store.state)
+    }
+
+    @Test
+    fun `given erased data and no new journal then another engine is opened`() {
+        store.start()
+        engine.fault = EngineException.Restart("no room")
+        store.dispatch(Command.ConfirmErase)
+        assertTrue(engine.isClosed)
+        assertEquals(2, opened)
+        assertTrue((store.state as StoreState.Failed).why is EngineException.Restart)
+        assertEquals(output("screen"), shown)
+    }
+
+    @Test
+    fun `given an engine that cannot even draw then the failure is all there is, and the queue stays`() {
+        engine.answer = { output("screen", plan) }
+        store.start()
+        engine.answer = { throw EngineException.Fault("a fault") }
+        store.dispatch(Command.Back)
+        assertEquals(null, (store.state as StoreState.Failed).output)
+        assertEquals(plan, queue.pending())
     }
 
     @Test
