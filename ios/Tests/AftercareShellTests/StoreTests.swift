@@ -209,8 +209,8 @@ import Testing
   }
 
   @Test func whatARefusedCommandSaidStaysWhenAReportIsAnswered() async {
-    let store = answering { command, number in
-      let plan: [Reminder] = [.at(60, "\(number).due")]
+    let store = answering { command, _ in
+      let plan: [Reminder] = [.at(60, "a.due")]
       return switch command {
       case .next: .page("refused", plan, notices: ["This is not a time we can read"])
       case .appOpened: .page("opened", plan, notices: ["Some entries are not saved"])
