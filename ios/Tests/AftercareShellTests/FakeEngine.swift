@@ -59,7 +59,7 @@ extension Output {
   static func page(
     _ title: String, _ plan: [Reminder] = [], notices: [String] = [], saved: Bool = true
   ) -> Output {
-    let frame = Frame(title: title, notices: notices, noticeAction: nil, back: nil)
+    let frame = Frame(title: title, language: "en", notices: notices, noticeAction: nil, back: nil)
     let page = AboutScreen(frame: frame, paragraphs: [], facts: [])
     return Output(screen: .about(page), reminders: plan, saved: saved)
   }
