@@ -22,6 +22,8 @@ extension Screen {
     case .history(let screen): screen.frame
     case .about(let screen): screen.frame
     case .trouble(let screen): screen.frame
+    case .settings(let screen): screen.frame
+    case .quietHours(let screen): screen.frame
     }
   }
 }
