@@ -113,6 +113,22 @@ pub(super) fn correctable<'a>(draft: &'a Draft<'_>, run: u32) -> Result<(&'a Cou
     if open { Ok((course, current)) } else { Err(Refusal::Stale) }
 }
 
+/// Whether all of these answers were given after the end of a check-in that is over.
+pub(super) fn are_corrections(draft: &Draft<'_>, course: &Course, run: &Run, questions: &[String]) -> bool {
+    let ended = course::ended_at(draft.content, course, run);
+    course::is_correctable(draft.content, course, run, draft.moment.at)
+        && run.given.iter().filter(|given| questions.contains(&given.question)).all(|given| given.at > ended)
+}
+
+/// Says what the current answers lead to, when that has changed.
+pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
+    let Some(told) = assessed(draft, &draft.care, run) else { return };
+    let last = draft.care.run(run).and_then(|(_, run)| run.told.last());
+    if last.is_none_or(|last| last.level != Some(told.level) || last.rules != told.rules) {
+        tell(draft, run, Some(told.level), told.rules, told.hours);
+    }
+}
+
 /// Records a correction and what follows from it at once.
 fn give(
     draft: &mut Draft<'_>,
@@ -132,12 +148,7 @@ fn give(
     } else {
         emergency::raised_by(draft, run, question)
     };
-    let (_, current) = draft.care.run(run).ok_or(Refusal::Stale)?;
-    let same =
-        current.told.last().is_some_and(|last| last.level == Some(told.level) && last.rules == told.rules);
-    if !same {
-        tell(draft, run, Some(told.level), told.rules, told.hours);
-    }
+    tell_if_changed(draft, run);
     if !reasons.is_empty() {
         emergency::raise(draft, run, reasons);
     }
