@@ -245,9 +245,26 @@ fn a_check_in_left_unfinished_is_corrected_as_it_stood_when_it_closed() {
     correct(&mut patient, run, "rash", &no);
     assert!(matches!(patient.screen(), Screen::Confirm(_)), "{:?}", outline(&patient.screen()));
     assert_eq!(confirm(&mut patient, run, "rash", &no), None);
-    assert_eq!(patient.level(run), Some(Level::SelfCare));
-    patient.gives(&Command::Go { to: Destination::History });
-    assert!(sees(&patient, "“No” added"), "{:?}", outline(&patient.screen()));
+    assert!(matches!(patient.screen(), Screen::History(_)));
+    assert!(
+        sees(&patient, "“No” added") && sees(&patient, "Looks expected"),
+        "{:?}",
+        outline(&patient.screen())
+    );
+    correct(&mut patient, run, "fever", &Answer::Choice("yes".to_owned()));
+    assert_eq!(patient.level(run), Some(Level::Urgent));
+    // Had only the clock run ahead, the check-in goes on as if nothing had closed it.
+    patient.opens_at(hours(25.0));
+    let open = course::takes_answers(
+        &content,
+        patient.core.care(),
+        patient.core.care().course().unwrap(),
+        patient.core.care().run(run).unwrap().1,
+        patient.now.at,
+    );
+    assert!(open);
+    assert_eq!(patient.says(run, "rash", "yes"), None);
+    assert_eq!(patient.level(run), Some(Level::Urgent));
 }
 
 #[test]
