@@ -88,7 +88,7 @@ impl Store {
         let engine = CareEngine::open(journal, key, self.device.clone(), &self.now());
         self.engine = Some(engine.map_err(|error| match error {
             OpenError::InUse => in_use(content, &self.device),
-            OpenError::Content { .. } => fault(error),
+            OpenError::Content { .. } | OpenError::Fault => fault(error),
         })?);
         Ok(())
     }
