@@ -56,7 +56,9 @@ flock --shared 9
 
 home=$dir/home
 [ -w "$home" ] || home=$HOME
-environment=(PATH=/usr/libexec/swift/bin:/usr/bin HOME="$home" LC_ALL=C.UTF-8 TZ="${TZ:-UTC}" TERM="${TERM:-dumb}")
+# Foundation looks up the home of the account instead of HOME, unless it is told so by its own name.
+environment=(PATH=/usr/libexec/swift/bin:/usr/bin HOME="$home" CFFIXED_USER_HOME="$home"
+  LC_ALL=C.UTF-8 TZ="${TZ:-UTC}" TERM="${TERM:-dumb}")
 for name in LD_LIBRARY_PATH TMPDIR CI UPDATE "${!AFTERCARE_@}"; do
   [ -z "${!name+set}" ] || environment+=("$name=${!name}")
 done

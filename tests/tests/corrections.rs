@@ -245,9 +245,26 @@ fn a_check_in_left_unfinished_is_corrected_as_it_stood_when_it_closed() {
     correct(&mut patient, run, "rash", &no);
     assert!(matches!(patient.screen(), Screen::Confirm(_)), "{:?}", outline(&patient.screen()));
     assert_eq!(confirm(&mut patient, run, "rash", &no), None);
-    assert_eq!(patient.level(run), Some(Level::SelfCare));
-    patient.gives(&Command::Go { to: Destination::History });
-    assert!(sees(&patient, "“No” added"), "{:?}", outline(&patient.screen()));
+    assert!(matches!(patient.screen(), Screen::History(_)));
+    assert!(
+        sees(&patient, "“No” added") && sees(&patient, "Looks expected"),
+        "{:?}",
+        outline(&patient.screen())
+    );
+    correct(&mut patient, run, "fever", &Answer::Choice("yes".to_owned()));
+    assert_eq!(patient.level(run), Some(Level::Urgent));
+    // Had only the clock run ahead, the check-in goes on as if nothing had closed it.
+    patient.opens_at(hours(25.0));
+    let open = course::takes_answers(
+        &content,
+        patient.core.care(),
+        patient.core.care().course().unwrap(),
+        patient.core.care().run(run).unwrap().1,
+        patient.now.at,
+    );
+    assert!(open);
+    assert_eq!(patient.says(run, "rash", "yes"), None);
+    assert_eq!(patient.level(run), Some(Level::Urgent));
 }
 
 #[test]
@@ -300,6 +317,36 @@ fn advice_to_get_help_from_a_correction_of_an_older_check_in_is_asked_about_at_t
         patient.answers_all_but(fourth, &[]);
         patient.finishes(fourth);
         assert!(matches!(patient.screen(), Screen::Outcome(_)), "asked once");
+    }
+}
+
+#[test]
+fn a_correction_pressed_by_mistake_is_asked_again_on_its_page_and_never_set_to_no() {
+    let content = content();
+    for question in content.protocol.questions.iter().filter(|question| question.red) {
+        let (mut patient, run) = finished(&content, "now", 130.0);
+        patient.opens_at(hours(133.0));
+        let red = question.choices.iter().find(|id| *id == "yes" || *id == "blood").unwrap();
+        let (red, harmless) = (Answer::Choice(red.clone()), content.protocol.harmless(&question.id).unwrap());
+        correct(&mut patient, run, &question.id, &red);
+        assert!(patient.sees_emergency(), "{}", question.id);
+        patient.gives(&Command::CloseEmergency { how: Closing::Mistake });
+        assert_eq!(patient.gives(&Command::ConfirmMistake { emergency: 1 }), None);
+        assert!(matches!(patient.core.route(), Route::Correction { .. }), "{}", question.id);
+        assert!(sees(&patient, "Please answer again"), "{}", question.id);
+        let (_, known) = patient.core.care().run(run).unwrap();
+        assert_eq!(known.answer(&question.id), None);
+        // Until it is answered the check-in is incomplete, and so it stays after a kill.
+        assert_eq!(patient.level(run), Some(Level::ContactTherapist));
+        patient.is_killed();
+        assert_eq!(patient.level(run), Some(Level::ContactTherapist));
+        let mut again = patient.clone();
+        correct(&mut again, run, &question.id, &red);
+        assert!(again.sees_emergency(), "{}: said again, it counts again", question.id);
+        correct(&mut patient, run, &question.id, &harmless);
+        assert!(matches!(patient.screen(), Screen::Confirm(_)), "{}", question.id);
+        assert_eq!(confirm(&mut patient, run, &question.id, &harmless), None);
+        assert_eq!(patient.level(run), Some(Level::SelfCare));
     }
 }
 

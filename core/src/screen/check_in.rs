@@ -75,9 +75,7 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
     let strength = if offer_none || open > 0 { Strength::Quiet } else { Strength::Primary };
     let title = questions.first().and_then(|id| protocol.group_number(id)).unwrap_or(1);
     let mut frame = text.frame(text.get(&format!("group.{title}.title")));
-    frame.notices.extend(questions.iter().filter(|id| is_asked_again(run, id)).map(|id| {
-        text.with("check_in.asked_again", &[("title", &text.get(&format!("question.{id}.title")))])
-    }));
+    frame.notices.extend(asked_again(text, run, questions));
     Screen::CheckIn(CheckInScreen {
         frame,
         progress: text.with("progress", &[("step", &step.to_string()), ("steps", &steps.to_string())]),
@@ -122,6 +120,7 @@ pub(super) fn correction(text: &Text<'_>, number: u32, group: u32) -> Screen {
             &[("check_in", &text.check_in_name(&run.check_in)), ("when", &ended)],
         ),
     );
+    frame.notices.extend(asked_again(text, run, questions));
     let page = Page { text, run, asks: Asks::Corrections };
     Screen::CheckIn(CheckInScreen {
         frame,
@@ -204,6 +203,13 @@ impl Page<'_> {
         let label = text.with("check_in.no", &[("title", &text.get(&format!("question.{id}.title")))]);
         Some(Button::choice(given == Some(&answer), label, self.command(id, answer.clone())))
     }
+}
+
+/// Names the questions whose answers were taken back.
+fn asked_again(text: &Text<'_>, run: &Run, questions: &[String]) -> Vec<String> {
+    let title = |id: &String| text.get(&format!("question.{id}.title"));
+    let again = questions.iter().filter(|id| is_asked_again(run, id));
+    again.map(|id| text.with("check_in.asked_again", &[("title", &title(id))])).collect()
 }
 
 /// Whether an answer was taken back, after "by mistake", and not given again.

@@ -12,16 +12,19 @@ import Foundation
 ///   - plan: the whole plan of the latest output.
 ///   - now: when the queue is looked at, not earlier than the plan was asked for.
 ///   - isInUse: the person has the app open.
+///   - isSaved: everything is on disk. While it is not, nothing is taken away: the plan of a journal that cannot
+///     be read is empty (a key that is out of reach while the device is locked), and answers that may be lost
+///     with the app have to be asked for again.
 /// - Returns: `Command.remindersReconciled` with what there was to find, for the engine.
 public func reconcile(
-  plan: [Reminder], queue: some ReminderQueue, now: Date, isInUse: Bool
+  plan: [Reminder], queue: some ReminderQueue, now: Date, isInUse: Bool, isSaved: Bool
 ) async -> Command {
   let pending = Dictionary(await queue.pending().map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   let delivered = Set(await queue.delivered())
   let toCome = Set(plan.filter { !hasRung($0, delivered, now) }.map(\.id))
 
   let gone = pending.keys.filter { !toCome.contains($0) }
-  if !gone.isEmpty {
+  if isSaved && !gone.isEmpty {
     await queue.removePending(gone.sorted())
   }
 
@@ -34,7 +37,7 @@ public func reconcile(
     }
   }
 
-  let seen = isInUse ? stale(delivered, plan: plan) : []
+  let seen = isInUse && isSaved ? stale(delivered, plan: plan) : []
   if !seen.isEmpty {
     await queue.removeDelivered(seen)
   }

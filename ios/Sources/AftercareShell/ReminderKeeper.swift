@@ -1,17 +1,16 @@
 import AftercareCore
 import Foundation
 
-/// Runs `reconcile` after every change of the plan: one pass at a time, and the newest plan wins. What a pass
-/// found is reported when it says something new. The plan that follows from a report gets one more pass, and
-/// the report of that one gets none: so reports cannot go round in a circle, whatever the engine answers.
+/// Runs `reconcile` when the plan has changed: one pass at a time, and the newest plan wins. Each pass is
+/// reported. The plan that follows from a report gets one more pass, and the plan that follows from that one's
+/// report none: it need not come to rest while time passes.
 @MainActor
 final class ReminderKeeper {
-  /// Reports what was found and gives the plan that follows; nil when the report failed. `isNews`: other
-  /// trouble than in the last report.
-  var report: @MainActor (_ command: Command, _ isNews: Bool) -> [Reminder]? = { _, _ in nil }
+  /// Hands a report to the engine; what it answers, or nil when that failed.
+  var report: @MainActor (Command) -> Output? = { _ in nil }
 
   private struct Pass {
-    var plan: [Reminder]
+    var wanted: Wanted
     var isInUse: Bool
     var followsReport = false
   }
@@ -20,19 +19,18 @@ final class ReminderKeeper {
   private let clock: any Clock
   private var next: Pass?
   private var running: Task<Void, Never>?
-  /// The plan of the last pass that was begun.
-  private var begun: [Reminder]?
-  private var reported: Report?
+  /// What the last pass made of the queue, or is making; nil when it is not known to hold that.
+  private var made: Wanted?
 
   init(queue: any ReminderQueue, clock: any Clock) {
     (self.queue, self.clock) = (queue, clock)
   }
 
-  /// Makes the queue equal to a plan, if it is another one than before, or in any case.
-  func keep(_ plan: [Reminder], isInUse: Bool, always: Bool) {
-    guard always || next != nil || plan != begun else { return }
-    let isInUse = isInUse || next?.isInUse == true
-    next = Pass(plan: plan, isInUse: isInUse)
+  /// Makes the queue equal to the plan of an output, if that is another one than before, or in any case.
+  func keep(_ output: Output, isInUse: Bool, always: Bool) {
+    let wanted = Wanted(output)
+    guard always || next != nil || wanted != made else { return }
+    next = Pass(wanted: wanted, isInUse: isInUse || next?.isInUse == true)
     if running == nil {
       running = Task { await run() }
     }
@@ -48,32 +46,39 @@ final class ReminderKeeper {
   private func run() async {
     while let pass = next {
       next = nil
-      begun = pass.plan
-      let now = clock.now().at
-      let command = await reconcile(plan: pass.plan, queue: queue, now: now, isInUse: pass.isInUse)
-      guard let found = Report(command), found != reported else { continue }
-      let isNews = found.trouble != reported?.trouble ?? []
-      guard let plan = report(command, isNews) else { continue }
-      reported = found
+      made = pass.wanted
+      let command = await reconcile(
+        plan: pass.wanted.plan, queue: queue, now: clock.now().at, isInUse: pass.isInUse,
+        isSaved: pass.wanted.isSaved)
+      if command.reportsRefusal {
+        made = nil
+      }
+      guard let wanted = report(command).map(Wanted.init) else { continue }
       if next != nil {
         // A newer plan is waiting; this one is newer still.
-        next?.plan = plan
-      } else if plan != begun && !pass.followsReport {
-        next = Pass(plan: plan, isInUse: pass.isInUse, followsReport: true)
+        next?.wanted = wanted
+      } else if wanted != pass.wanted && !pass.followsReport {
+        next = Pass(wanted: wanted, isInUse: pass.isInUse, followsReport: true)
       }
     }
     running = nil
   }
 }
 
-/// What a report says, without the time at which it was made.
-private struct Report: Equatable {
-  var pending: [String]
-  var delivered: [String]
-  var trouble: [String]
+/// What the queue is to be made equal to.
+private struct Wanted: Equatable {
+  var plan: [Reminder]
+  var isSaved: Bool
 
-  init?(_ command: Command) {
-    guard case .remindersReconciled(_, let pending, let delivered, let trouble) = command else { return nil }
-    (self.pending, self.delivered, self.trouble) = (pending, delivered, trouble)
+  init(_ output: Output) {
+    (plan, isSaved) = (output.reminders, output.saved)
+  }
+}
+
+extension Command {
+  /// A report that says the system did not take something.
+  fileprivate var reportsRefusal: Bool {
+    guard case .remindersReconciled(_, _, _, let trouble) = self else { return false }
+    return trouble.contains(ReminderTrouble.refused)
   }
 }

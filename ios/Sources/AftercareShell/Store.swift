@@ -36,7 +36,7 @@ public final class Store {
   ) {
     (self.clock, self.device, self.open) = (clock, device, open)
     keeper = ReminderKeeper(queue: queue, clock: clock)
-    keeper.report = { [weak self] in self?.report($0, isNews: $1) }
+    keeper.report = { [weak self] in self?.report($0) }
   }
 
   /// The app came to the front: opens the engine if that has not happened yet. Everything that must be seen
@@ -69,7 +69,7 @@ public final class Store {
       let output = try body(try opened(now), now)
       failure = nil
       publish(output)
-      keeper.keep(output.reminders, isInUse: isInUse, always: always)
+      keeper.keep(output, isInUse: isInUse, always: always)
     } catch {
       failed(error, now)
     }
@@ -92,17 +92,24 @@ public final class Store {
     failure = Failure(error, isOpen: engine != nil)
     if let engine, let output = try? engine.refresh(device: device(), now: now) {
       publish(output)
-      keeper.keep(output.reminders, isInUse: false, always: false)
+      keeper.keep(output, isInUse: false, always: false)
     }
   }
 
-  /// Hands the engine what was found in the queue; the plan that follows from it. The screen stays, with what
-  /// a refused command said on it, unless the report has news for it.
-  private func report(_ command: Command, isNews: Bool) -> [Reminder]? {
-    guard let output = try? engine?.dispatch(command: command, now: clock.now()) else { return nil }
-    if isNews || output.saved != isSaved {
-      publish(output)
+  /// Hands the engine what was found in the queue. That is no answer of the person's: what was said to their
+  /// last command stays on screen.
+  private func report(_ command: Command) -> Output? {
+    guard let engine else { return nil }
+    do {
+      let output = try engine.dispatch(command: command, now: clock.now())
+      let said = screen?.frame.notices ?? []
+      if output.saved != isSaved || Set(said).isSubset(of: output.screen.frame.notices) {
+        publish(output)
+      }
+      return output
+    } catch {
+      failure = Failure(error, isOpen: true)
+      return nil
     }
-    return output.reminders
   }
 }

@@ -87,5 +87,5 @@ extension Output {
 
 extension Frame {
   /// A frame that says nothing.
-  static let empty = Frame(title: "", notices: [], noticeAction: nil, back: nil)
+  static let empty = Frame(title: "", language: "en", notices: [], noticeAction: nil, back: nil)
 }

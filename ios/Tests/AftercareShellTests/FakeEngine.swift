@@ -3,33 +3,41 @@ import Foundation
 
 /// An engine that answers as it is told and remembers what it was sent.
 final class FakeEngine: CareEngineProtocol, @unchecked Sendable {
+  /// What to answer to a command, or to a refresh, which has none; nil: the same as before. Calls are numbered
+  /// from 1.
+  typealias Answer = @Sendable (_ command: Command?, _ number: Int) throws -> Output?
+
   // Every access holds the lock.
   private let lock = NSLock()
   private var commands: [Command] = []
-  private let answer: @Sendable (_ command: Command?, _ number: Int) throws -> Output
+  private var calls = 0
+  private var last = Output.page("")
+  private let answer: Answer
 
-  /// Answers commands, and refreshes as no command; calls are numbered from 1.
-  init(_ answer: @escaping @Sendable (_ command: Command?, _ number: Int) throws -> Output) {
+  init(_ answer: @escaping Answer) {
     self.answer = answer
   }
 
-  /// Every command so far.
-  var sent: [Command] { lock.withLock { commands } }
-  /// The reports among them.
+  /// The reports so far.
   var reports: [Command] {
-    sent.filter { $0.isReport }
+    lock.withLock { commands.filter { $0.isReport } }
   }
 
   func dispatch(command: Command, now: Moment) throws -> Output {
-    let number = lock.withLock {
+    try lock.withLock {
       commands.append(command)
-      return commands.count
+      return try next(command)
     }
-    return try answer(command, number)
   }
 
   func refresh(device: Device, now: Moment) throws -> Output {
-    try answer(nil, lock.withLock { commands.count })
+    try lock.withLock { try next(nil) }
+  }
+
+  private func next(_ command: Command?) throws -> Output {
+    calls += 1
+    last = try answer(command, calls) ?? last
+    return last
   }
 }
 
@@ -47,19 +55,13 @@ extension Command {
 }
 
 extension Output {
-  /// A page with a title, with a plan.
-  static func page(_ title: String, _ plan: [Reminder] = []) -> Output {
-    let frame = Frame(title: title, notices: [], noticeAction: nil, back: nil)
-    return Output(
-      screen: .about(AboutScreen(frame: frame, paragraphs: [], facts: [])), reminders: plan, saved: true)
-  }
-}
-
-extension Screen {
-  /// The title of a page.
-  var title: String? {
-    guard case .about(let page) = self else { return nil }
-    return page.frame.title
+  /// A page with a title, a plan and notices.
+  static func page(
+    _ title: String, _ plan: [Reminder] = [], notices: [String] = [], saved: Bool = true
+  ) -> Output {
+    let frame = Frame(title: title, language: "en", notices: notices, noticeAction: nil, back: nil)
+    let page = AboutScreen(frame: frame, paragraphs: [], facts: [])
+    return Output(screen: .about(page), reminders: plan, saved: saved)
   }
 }
 

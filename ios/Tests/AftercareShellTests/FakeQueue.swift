@@ -21,6 +21,7 @@ actor FakeQueue: ReminderQueue {
   private var dropping: Set<String> = []
   private var troubles: [String] = []
 
+  private var ringsLate = false
   private var isHeld = false
   private var held: [CheckedContinuation<Void, Never>] = []
 
@@ -37,6 +38,8 @@ actor FakeQueue: ReminderQueue {
   func drop(_ ids: Set<String>) { dropping = ids }
   /// Reports this from now on.
   func report(_ trouble: [String]) { troubles = trouble }
+  /// What is added after its time rings only when time passes on.
+  func ringLate() { ringsLate = true }
   /// Calls wait from now on.
   func hold() { isHeld = true }
   /// Returns when a call waits.
@@ -71,7 +74,7 @@ actor FakeQueue: ReminderQueue {
       changes += 1
       added.append(reminder.id)
       entries[reminder.id] = dropping.contains(reminder.id) ? nil : reminder
-      advance(to: now)
+      if !ringsLate { advance(to: now) }
     }
   }
 

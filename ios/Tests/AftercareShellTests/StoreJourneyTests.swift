@@ -52,6 +52,32 @@ import Testing
     #expect(prompt.gotThrough != nil)
   }
 
+  @Test func remindersOutliveAKeyThatIsOutOfReach() async throws {
+    let (folder, now) = try Journey.closedInEmergency()
+    let queue = FakeQueue(now: now.at)
+    func store(key: Data?) -> Store {
+      Store(
+        clock: FakeClock(now), device: { .british }, queue: queue,
+        open: { _, now in try folder.open(key: key, now: now) })
+    }
+    await opened(store(key: Folder.key))
+    let before = await queue.entries
+    #expect(before.keys.contains { $0.contains("emergency") })
+    // As after a restart of the phone, before it was unlocked.
+    let locked = store(key: nil)
+    await opened(locked)
+    guard case .trouble = locked.screen else {
+      Issue.record("\(String(describing: locked.screen))")
+      return
+    }
+    #expect(await queue.entries == before)
+  }
+
+  private func opened(_ store: Store) async {
+    store.start()
+    await store.settled()
+  }
+
   @Test func aStoreThatIsLetGoLetsItsJournalGo() async throws {
     let folder = try Folder()
     var store: Store? = Store(

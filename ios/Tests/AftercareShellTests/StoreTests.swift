@@ -19,7 +19,7 @@ import Testing
     }
     #expect(store.screen == nil)
     store.start()
-    #expect(store.screen?.title == "opened" && store.isSaved && store.failure == nil)
+    #expect(store.screen?.frame.title == "opened" && store.isSaved && store.failure == nil)
     store.start()
     await store.settled()
     #expect(opened == 1)
@@ -36,7 +36,7 @@ import Testing
       }
       store.send(.back)
     }
-    #expect(store.screen?.title == "back")
+    #expect(store.screen?.frame.title == "back")
   }
 
   @Test func anEngineThatDoesNotOpenIsAFailureUntilItDoes() {
@@ -51,7 +51,7 @@ import Testing
     store.send(.back)
     #expect(store.failure == .opening(.InUse(message: "elsewhere")) && store.screen == nil)
     store.start()
-    #expect(store.failure == nil && store.screen?.title == "open")
+    #expect(store.failure == nil && store.screen?.frame.title == "open")
   }
 
   @Test func afterAFailedCallTheScreenIsDrawnAnewAndTheNextCallClearsTheFailure() async {
@@ -61,11 +61,12 @@ import Testing
     }
     store.start()
     store.send(.next)
-    #expect(store.failure == .calling(.Fault(message: "a fault")) && store.screen?.title == "drawn anew")
+    #expect(
+      store.failure == .calling(.Fault(message: "a fault")) && store.screen?.frame.title == "drawn anew")
     await store.settled()
     #expect(await Set(queue.entries.keys) == ["a.due"])
     store.send(.back)
-    #expect(store.failure == nil && store.screen?.title == "answered")
+    #expect(store.failure == nil && store.screen?.frame.title == "answered")
   }
 
   @Test func anErrorThatTheBindingsDoNotDeclareIsAFault() {
@@ -75,23 +76,68 @@ import Testing
     #expect(store.failure == .calling(.Fault(message: "Odd()")))
   }
 
-  @Test func theQueueFollowsThePlanAndIsReportedOnce() async {
+  @Test func theQueueFollowsThePlanAndEachPassIsReported() async {
     let engine = FakeEngine { command, _ in
       .page("", command == .appOpened ? [] : [.at(60, "a.due")])
     }
     let store = opening { _, _ in engine }
-    store.send(.back)
-    await store.settled()
-    #expect(await queue.added == ["a.due"])
+    let report = Command.remindersReconciled(
+      at: Moment.noon.at, pending: ["a.due"], delivered: [], trouble: [])
     for _ in 0..<5 {
       store.send(.back)
-      store.refresh()
       await store.settled()
     }
     #expect(await queue.added == ["a.due"])
-    let report = Command.remindersReconciled(
-      at: Moment.noon.at, pending: ["a.due"], delivered: [], trouble: [])
     #expect(engine.reports == [report])
+    store.refresh()
+    await store.settled()
+    #expect(await queue.added == ["a.due"])
+    #expect(engine.reports == [report, report])
+  }
+
+  @Test func whatTheSystemRefusedIsTriedAgainAtTheNextCommand() async {
+    let store = answering { _, _ in .page("", [.at(60, "a.due")]) }
+    await queue.refuse(["a.due"])
+    store.send(.back)
+    await store.settled()
+    await queue.refuse([])
+    store.send(.back)
+    await store.settled()
+    #expect(await Set(queue.entries.keys) == ["a.due"])
+  }
+
+  @Test func remindersStayUntilThePlanIsOneThatWasSaved() async {
+    let store = answering { command, _ in
+      switch command {
+      case .appOpened: .page("", [.at(60, "a.due")])
+      case .back: .page("", saved: false)
+      case .retrySave: .page("")
+      default: nil
+      }
+    }
+    store.start()
+    await store.settled()
+    #expect(await Set(queue.entries.keys) == ["a.due"])
+    store.send(.back)
+    await store.settled()
+    #expect(await Set(queue.entries.keys) == ["a.due"])
+    #expect(!store.isSaved)
+    // The same empty plan, now saved.
+    store.send(.retrySave)
+    await store.settled()
+    #expect(await queue.entries.isEmpty)
+    #expect(store.isSaved)
+  }
+
+  @Test func aReportThatFailsIsAFailure() async {
+    let store = answering { command, _ in
+      if command.isReport { throw EngineError.Fault(message: "a fault") }
+      return .page("shown", [.at(60, "a.due")])
+    }
+    store.start()
+    await store.settled()
+    #expect(store.failure == .calling(.Fault(message: "a fault")) && store.screen?.frame.title == "shown")
+    #expect(await queue.entries.count == 1)
   }
 
   @Test func aChangeOfTheSystemIsNoticedAtTheNextRefresh() async {
@@ -162,17 +208,21 @@ import Testing
     #expect(await queue.rung.isEmpty)
   }
 
-  @Test func whatARefusedCommandSaidStaysUntilAReportHasNews() async {
+  @Test func whatARefusedCommandSaidStaysWhenAReportIsAnswered() async {
     let store = answering { command, _ in
-      .page(command.isReport ? "reported" : "refused", [.at(60, "a.due")])
+      let plan: [Reminder] = [.at(60, "a.due")]
+      return switch command {
+      case .next: .page("refused", plan, notices: ["This is not a time we can read"])
+      case .appOpened: .page("opened", plan, notices: ["Some entries are not saved"])
+      default: .page("reported", plan, notices: ["Some entries are not saved", "Reminders are off"])
+      }
     }
-    store.send(.back)
+    store.send(.next)
     await store.settled()
-    #expect(store.screen?.title == "refused")
-    await queue.report(["not_allowed"])
-    store.refresh()
+    #expect(store.screen?.frame.title == "refused")
+    store.start()
     await store.settled()
-    #expect(store.screen?.title == "reported")
+    #expect(store.screen?.frame.title == "reported")
   }
 
   @Test func aRefreshTakesNothingOffTheScreenThatThePersonHasNotSeen() async {
@@ -193,9 +243,7 @@ import Testing
   }
 
   /// A store over an engine that answers so.
-  private func answering(
-    _ answer: @escaping @Sendable (_ command: Command?, _ number: Int) throws -> Output
-  ) -> Store {
+  private func answering(_ answer: @escaping FakeEngine.Answer) -> Store {
     let engine = FakeEngine(answer)
     return opening { _, _ in engine }
   }

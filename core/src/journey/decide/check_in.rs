@@ -235,7 +235,7 @@ pub(super) fn worry(run: &Run) -> Option<Level> {
 }
 
 /// Whether an answer given before would now lead to less than the patient was told.
-fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &str, answer: &Answer) -> bool {
+pub(super) fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &str, answer: &Answer) -> bool {
     if run.answer(question).is_none() {
         return false;
     }

@@ -59,7 +59,10 @@ pub(super) fn answer(
     }
     let before = standing(draft, course, current);
     let after = evolve(draft.care.clone(), &Recorded::now(answered(run, question, answer), draft.moment));
-    if assessed(draft, &after, run).map(|told| told.level) < before {
+    let falls = assessed(draft, &after, run).map(|told| told.level) < before;
+    // Where the check-in was left unfinished, "incomplete" must not hide that what was told would fall.
+    let unfinished = current.finished_at.is_none();
+    if falls || (unfinished && check_in::lowers(draft, course, current, question, answer)) {
         let (question, answer) = (question.to_owned(), answer.clone());
         return Ok(Route::ConfirmAnswer { run, group, question, answer });
     }
@@ -113,6 +116,26 @@ pub(super) fn correctable<'a>(draft: &'a Draft<'_>, run: u32) -> Result<(&'a Cou
     if open { Ok((course, current)) } else { Err(Refusal::Stale) }
 }
 
+/// Whether all of these answers were given after the end of a check-in that is over.
+pub(super) fn are_corrections(draft: &Draft<'_>, course: &Course, run: &Run, questions: &[String]) -> bool {
+    let ended = course::ended_at(draft.content, course, run);
+    course::is_correctable(draft.content, course, run, draft.moment.at)
+        && run.given.iter().filter(|given| questions.contains(&given.question)).all(|given| given.at > ended)
+}
+
+/// Says what the current answers lead to, when that has changed. A check-in that time alone has closed is
+/// told what its answers say so far: that it is incomplete holds only for as long as it is closed.
+pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
+    if draft.care.run(run).is_some_and(|(_, run)| run.finished_at.is_none()) {
+        return check_in::tell_if_changed(draft, run);
+    }
+    let Some(told) = assessed(draft, &draft.care, run) else { return };
+    let last = draft.care.run(run).and_then(|(_, run)| run.told.last());
+    if last.is_none_or(|last| last.level != Some(told.level) || last.rules != told.rules) {
+        tell(draft, run, Some(told.level), told.rules, told.hours);
+    }
+}
+
 /// Records a correction and what follows from it at once.
 fn give(
     draft: &mut Draft<'_>,
@@ -132,12 +155,7 @@ fn give(
     } else {
         emergency::raised_by(draft, run, question)
     };
-    let (_, current) = draft.care.run(run).ok_or(Refusal::Stale)?;
-    let same =
-        current.told.last().is_some_and(|last| last.level == Some(told.level) && last.rules == told.rules);
-    if !same {
-        tell(draft, run, Some(told.level), told.rules, told.hours);
-    }
+    tell_if_changed(draft, run);
     if !reasons.is_empty() {
         emergency::raise(draft, run, reasons);
     }
@@ -148,10 +166,12 @@ fn give(
     // help is needed today.
     let changed = before != Some(told.level);
     let show = changed && (told.complete || told.level >= Level::Urgent);
-    Ok(if show {
+    Ok(if !show {
+        Route::Correction { run, group }
+    } else if draft.care.run(run).is_some_and(|(_, run)| run.level().is_some()) {
         Route::Outcome { run, part: OutcomePart::Summary }
     } else {
-        Route::Correction { run, group }
+        pages::go(draft, Destination::History)
     })
 }
 

@@ -1,6 +1,6 @@
 //! The emergency prompt: raised by an answer, closed only by an explicit choice.
 
-use super::Draft;
+use super::{Draft, check_in, correct};
 use crate::journey::care::Run;
 use crate::journey::course;
 use crate::journey::event::{Closing, Event, Reached};
@@ -61,20 +61,26 @@ pub(super) fn mistake(draft: &mut Draft<'_>, number: u32) -> Result<Route, Refus
         let Some((course, run)) = draft.care.run(number) else { continue };
         let questions = raising_questions(draft, run, &emergency.reasons);
         let open = course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at);
+        let corrected = correct::are_corrections(draft, course, run, &questions);
         raised |= !questions.is_empty();
-        if open && !questions.is_empty() {
+        if !questions.is_empty() && (open || corrected) {
             draft.push(Event::AnswersReopened { run: number, questions });
-            super::check_in::tell_if_changed(draft, number);
-            ask_in = Some(number);
+            if open {
+                check_in::tell_if_changed(draft, number);
+            } else {
+                correct::tell_if_changed(draft, number);
+            }
+            ask_in = Some((number, open));
         }
     }
-    match ask_in.and_then(|number| draft.care.run(number)) {
-        Some((_, run)) => {
+    match ask_in.and_then(|(number, open)| Some((draft.care.run(number)?.1, open))) {
+        Some((run, open)) => {
             let group = course::first_open_group(draft.content, &draft.care, run);
-            Ok(Route::CheckIn { run: run.number, group })
+            let run = run.number;
+            Ok(if open { Route::CheckIn { run, group } } else { Route::Correction { run, group } })
         }
         // The check-in closed meanwhile, so the questions are asked in a new one.
-        None if raised => super::check_in::open(draft, course::NOW),
+        None if raised => check_in::open(draft, course::NOW),
         // Only "I'm worried anyway" had raised it: nothing to ask again.
         None => Ok(route::resume(draft.content, &draft.care, draft.moment)),
     }
