@@ -88,7 +88,6 @@ class ErrorTest {
         engine.close()
         assertThrows(IllegalStateException::class.java) { engine.dispatch(Command.AppOpened, AFTER_SESSION) }
         assertThrows(IllegalStateException::class.java) { engine.refresh(DEVICE, AFTER_SESSION) }
-        assertThrows(IllegalStateException::class.java) { breakNextDispatch(engine) }
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Assumptions.abort
 import org.junit.jupiter.api.Test
 import java.io.File
 
-private const val CYCLES = 10_000
+private const val BATCHES = 11
+private const val CYCLES = 1_000
 
 /** Engines let go give everything back. */
 class LeakTest {
@@ -23,9 +24,9 @@ class LeakTest {
 
     /**
      * An engine that is not freed keeps 3 descriptors and 165 KB, a buffer that is not freed an output of some
-     * kilobytes. The heap of the tests is fixed and touched beforehand (pom.xml), so what grows is native: ours,
-     * or that of the JVM's compiler, which is done after the first thousands. Less than 1 KB for each opening
-     * is neither of ours.
+     * kilobytes, in every batch. The heap of the tests is fixed and touched beforehand (pom.xml), so what else
+     * grows is the JVM's own, in leaps and less and less: the median batch must stay below 1 KB for each
+     * opening.
      */
     @Test
     fun `given ten thousand openings then no descriptor and no memory is lost`() = inFolder { folder ->
@@ -34,18 +35,24 @@ class LeakTest {
             abort<Unit>("no /proc")
         }
         open(folder, AFTER_SESSION).use { it.send(TAKE_SESSION_IN, AFTER_SESSION) }
-        val cycle = {
-            open(folder, AFTER_SESSION).use { engine ->
-                assertTrue(engine.dispatch(Command.AppOpened, AFTER_SESSION).saved)
+        var (files, memory) = 0 to 0L
+        val grown = List(BATCHES) { batch ->
+            repeat(CYCLES) {
+                open(folder, AFTER_SESSION).use { engine ->
+                    assertTrue(engine.dispatch(Command.AppOpened, AFTER_SESSION).saved)
+                }
             }
-        }
-        repeat(CYCLES / 2) { cycle() }
-        val (files, memory) = descriptors to resident
-        repeat(CYCLES) { cycle() }
-        val grown = resident - memory
+            if (batch == 0) files = descriptors
+            val before = memory
+            memory = resident
+            memory - before
+        }.drop(1)
+        val median = grown.sorted()[grown.size / 2] / CYCLES
         val more = descriptors - files
-        println("measured: $CYCLES openings: ${grown / 1024} KB more resident memory, $more more open files")
+        val all = grown.sum() / 1024
+        val openings = grown.size * CYCLES
+        println("measured: $openings openings: $median bytes more for each, $all KB in all, $more open files more")
         assertEquals(0, more)
-        assertTrue(grown < CYCLES * 1024L, "$grown bytes more")
+        assertTrue(median < 1024, "$grown")
     }
 }

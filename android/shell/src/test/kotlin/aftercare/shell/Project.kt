@@ -23,11 +23,11 @@ fun utc(text: String): Moment = Moment(Instant.parse(text), Zone("UTC", 0, empty
 /** This moment [seconds] later. */
 fun Moment.plusSeconds(seconds: Long): Moment = copy(at = at.plusSeconds(seconds))
 
-/** Runs [block] with a folder that is gone afterwards. */
-fun <T> inFolder(block: (Path) -> T): T {
+/** Runs [block] with a folder that is gone afterwards. (JUnit leaves a test out that gives a value back.) */
+fun inFolder(block: (Path) -> Unit) {
     val folder = Files.createTempDirectory("aftercare")
     try {
-        return block(folder)
+        block(folder)
     } finally {
         folder.toFile().deleteRecursively()
     }

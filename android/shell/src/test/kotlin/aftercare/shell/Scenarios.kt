@@ -24,23 +24,25 @@ fun golden(scenario: Path): String =
  * Plays a scenario on an engine with real files and gives the transcript. Every command and moment comes
  * typed and goes back typed; [change] may alter what the engine gave before it is handed on.
  */
-fun play(scenario: Path, change: (Output) -> Output = { it }): String = inFolder { folder ->
+fun play(scenario: Path, change: (Output) -> Output = { it }): String {
     val transcript = StringBuilder()
-    ScenarioRun.read(scenario.readText()).use { run ->
-        val start: Moment = run.start()
-        open(folder, start, device = run.device()).use { engine ->
-            run.begin(engine.dispatch(Command.AppOpened, start))
-            while (true) {
-                val next = run.next() ?: break
-                val output = when (val command = next.command) {
-                    null -> engine.refresh(run.device(), next.moment)
-                    else -> engine.dispatch(command, next.moment)
+    inFolder { folder ->
+        ScenarioRun.read(scenario.readText()).use { run ->
+            val start: Moment = run.start()
+            open(folder, start, device = run.device()).use { engine ->
+                run.begin(engine.dispatch(Command.AppOpened, start))
+                while (true) {
+                    val next = run.next() ?: break
+                    val output = when (val command = next.command) {
+                        null -> engine.refresh(run.device(), next.moment)
+                        else -> engine.dispatch(command, next.moment)
+                    }
+                    transcript.append(run.take(next, change(output)))
                 }
-                transcript.append(run.take(next, change(output)))
             }
         }
     }
-    transcript.toString()
+    return transcript.toString()
 }
 
 /** Where two texts part, with both lines; `null` when they are equal byte for byte. */
