@@ -4,12 +4,16 @@ import aftercare.core.Answer
 import aftercare.core.CheckInScreen
 import aftercare.core.Command
 import aftercare.core.Screen
+import aftercare.core.failToCall
 import java.io.RandomAccessFile
 import java.nio.file.Path
 import kotlin.system.exitProcess
 
 private const val WARM_UP = 300
 private const val ROUNDS = 1_000
+
+/** No way to fail has this number. */
+private const val NONE: UInt = 9u
 
 /** Times the calls of the boundary; run by `measure.sh`, and no test. */
 fun main() {
@@ -22,6 +26,7 @@ fun main() {
             println("start-up (library loaded, journal opened, first screen): $ms ms")
             engine.send(TAKE_SESSION_IN, AFTER_SESSION)
         }
+        time("a call that does nothing", 20_000) { failToCall(NONE) }
         time("open and close a journal", 200) { open(folder, AFTER_SESSION).close() }
         stopSaving(folder)
         val answers = (0 until WARM_UP + ROUNDS).flatMap { round ->
