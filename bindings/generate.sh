@@ -6,6 +6,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# The build folder is the project's own, wherever the shell's settings point.
+unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR
+
 case ${1:-} in
   '') features=() kind=packaged ;;
   --testing) features=(--features testing) kind=testing ;;

@@ -38,9 +38,11 @@ lipo -create -output "$work/simulator/$NAME" \
 lipo -create -output "$work/mac/$NAME" \
   "target/aarch64-apple-darwin/release/$NAME" "target/x86_64-apple-darwin/release/$NAME"
 
-# The framework brings the C module with it; the package's own copy of it is for builds without Xcode.
-cargo run --quiet --locked -p aftercare-bindgen -- \
-  "target/aarch64-apple-ios/release/$NAME" swift ios/Sources/AftercareCore "$work/headers"
+# The C module goes into the framework, and beside the sources for builds of the package alone.
+for headers in "$work/headers" ios/Sources/AftercareCoreFFI; do
+  cargo run --quiet --locked -p aftercare-bindgen -- \
+    "target/aarch64-apple-ios/release/$NAME" swift ios/Sources/AftercareCore "$headers"
+done
 
 xcodebuild -create-xcframework \
   -library "target/aarch64-apple-ios/release/$NAME" -headers "$work/headers" \

@@ -162,24 +162,23 @@ impl Engine {
             _ => match decide(self.content, &self.care, &self.route, command, now) {
                 Err(refusal) => return Ok(Some(refusal)),
                 Ok(decision) if decision.erase => self.erase(decision.route)?,
-                Ok(decision) => {
-                    self.take_in(decision.events);
-                    self.route = decision.route;
-                }
+                Ok(decision) => self.take_in(decision.events, decision.route),
             },
         }
         Ok(None)
     }
 
-    fn take_in(&mut self, records: Vec<Recorded>) {
+    fn take_in(&mut self, records: Vec<Recorded>, route: Route) {
         // Not in place: should this panic, what was known stays.
         self.care = records.iter().fold(self.care.clone(), evolve);
+        self.route = route;
         self.store.append(records);
     }
 
     fn retry(&mut self, now: &Moment) {
         if let Some(records) = self.store.retry() {
             self.care = fold(&records);
+            self.care.records_lost |= self.store.is_damaged();
         }
         self.route =
             if self.store.is_saved() { resume(self.content, &self.care, now) } else { self.route.clone() };
@@ -187,19 +186,21 @@ impl Engine {
 
     fn set_aside(&mut self, now: &Moment) -> Option<Refusal> {
         let mark = Recorded::now(Event::RecordsLost {}, now);
-        if !self.store.set_aside(now.at, mark.clone()) {
+        let Some(records) = self.store.set_aside(now.at, &mark) else {
             return Some(Refusal::NothingToDo);
-        }
-        self.care = evolve(self.care.clone(), &mark);
+        };
+        self.care = fold(&records);
         self.route = resume(self.content, &self.care, now);
         None
     }
 
     fn erase(&mut self, route: Route) -> Result<(), EngineError> {
-        self.store.erase().map_err(|detail| EngineError::Restart { detail })?;
-        self.care = Care::default();
-        self.route = route;
-        Ok(())
+        let erased = self.store.erase();
+        if !matches!(erased, Err(EngineError::NotErased { .. })) {
+            self.care = Care::default();
+            self.route = route;
+        }
+        erased
     }
 
     /// Records that the clock was put back since the last call.
@@ -207,7 +208,7 @@ impl Engine {
         let jump = clock_jump(&self.care, self.last_seen, now);
         self.last_seen = now.at;
         if let Some(jump) = jump {
-            self.take_in(vec![jump]);
+            self.take_in(vec![jump], self.route.clone());
         }
     }
 

@@ -22,7 +22,13 @@ pub enum OpenError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 #[uniffi(flat_error)]
 pub enum EngineError {
-    /// The engine was closed by erasing and could not start anew.
+    /// Not everything could be erased. The course goes on with what is there.
+    #[error("the journal could not be erased: {detail}")]
+    NotErased {
+        /// What the storage said.
+        detail: String,
+    },
+    /// Everything was erased, and no new journal could be started: only a new engine can.
     #[error("the journal could not be started anew: {detail}")]
     Restart {
         /// What the storage said.

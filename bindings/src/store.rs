@@ -10,7 +10,7 @@ use aftercare_core::screen::{Saving, TroubleCause};
 use aftercare_core::time::Timestamp;
 use aftercare_journal::{self as journal, Journal, Opening, Trouble};
 
-use crate::error::OpenError;
+use crate::error::{EngineError, OpenError};
 
 /// The journal with what it could not take yet.
 #[derive(Debug)]
@@ -87,8 +87,8 @@ impl Store {
     }
 
     /// Tries once more to open a journal whose storage did not work, and to save what is held. When
-    /// the journal turns out to hold records that were not read before, the caller gets all there
-    /// is: those, then what was held.
+    /// the journal can be read now, whole or in part, the caller gets all there is: what was read, then
+    /// what is held.
     pub(crate) fn retry(&mut self) -> Option<Vec<String>> {
         let mut found = None;
         if matches!(self.state, State::Closed(TroubleCause::Storage)) {
@@ -96,13 +96,13 @@ impl Store {
                 Ok(Opening::Ready { journal, records }) => {
                     self.state = State::Open(journal);
                     self.kept.clear();
-                    found =
-                        Some(records.into_iter().chain(self.held.iter().map(Recorded::to_json)).collect());
+                    found = Some(self.with_held(records));
                 }
                 Ok(Opening::Trouble { cause, records }) => {
                     self.detail = cause.to_string();
                     self.state = State::Closed(cause_of(&cause));
-                    self.kept = records;
+                    self.kept.clone_from(&records);
+                    found = Some(self.with_held(records));
                 }
                 Err(error) => self.detail = error.to_string(),
             }
@@ -111,14 +111,19 @@ impl Store {
         found
     }
 
+    fn with_held(&self, records: Vec<String>) -> Vec<String> {
+        records.into_iter().chain(self.held.iter().map(Recorded::to_json)).collect()
+    }
+
     /// Sets a journal that cannot be used aside and goes on with what could be read, marked with
-    /// `mark`, then what is held.
-    pub(crate) fn set_aside(&mut self, now: Timestamp, mark: Recorded) -> bool {
-        let State::Closed(cause) = &self.state else { return false };
-        let Some(key) = self.key.as_deref().filter(|_| cause.can_set_aside()) else { return false };
+    /// `mark`, then what is held: the records that the new journal begins with. `None` when that is
+    /// not possible.
+    pub(crate) fn set_aside(&mut self, now: Timestamp, mark: &Recorded) -> Option<Vec<String>> {
+        let State::Closed(cause) = &self.state else { return None };
+        let key = self.key.as_deref().filter(|_| cause.can_set_aside())?;
         let mut keep = self.kept.clone();
         keep.push(mark.to_json());
-        keep.extend(self.held.iter().map(Recorded::to_json));
+        let keep = self.with_held(keep);
         let suffix = now.0.to_string();
         match journal::set_aside_and_restart(&self.directory, key, &keep, &suffix) {
             Ok(journal) => {
@@ -126,24 +131,28 @@ impl Store {
                 self.kept.clear();
                 self.held.clear();
                 self.detail.clear();
-                true
+                Some(keep)
             }
             Err(error) => {
                 self.detail = error.to_string();
-                false
+                None
             }
         }
     }
 
     /// Erases every journal of the directory, also those set aside, and starts an empty one.
-    pub(crate) fn erase(&mut self) -> Result<(), String> {
+    pub(crate) fn erase(&mut self) -> Result<(), EngineError> {
         // The lock is released first, or erasing would find the journal in use.
         self.state = State::Closed(TroubleCause::Storage);
-        journal::erase(&self.directory).map_err(|error| error.to_string())?;
+        if let Err(error) = journal::erase(&self.directory) {
+            // What is there is opened again, so that the course goes on.
+            self.retry();
+            return Err(EngineError::NotErased { detail: error.to_string() });
+        }
         self.held.clear();
         self.kept.clear();
         self.retry();
-        if self.is_saved() { Ok(()) } else { Err(self.detail.clone()) }
+        if self.is_saved() { Ok(()) } else { Err(EngineError::Restart { detail: self.detail.clone() }) }
     }
 }
 

@@ -145,8 +145,9 @@ pub fn fail_to_open(number: u32) -> Result<(), OpenError> {
 pub fn fail_to_call(number: u32) -> Result<(), EngineError> {
     let detail = "detail".to_owned();
     match number {
-        0 => Err(EngineError::Restart { detail }),
-        1 => Err(EngineError::Fault),
+        0 => Err(EngineError::NotErased { detail }),
+        1 => Err(EngineError::Restart { detail }),
+        2 => Err(EngineError::Fault),
         _ => Ok(()),
     }
 }

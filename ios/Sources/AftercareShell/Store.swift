@@ -61,6 +61,12 @@ public final class Store {
     await keeper.settled()
   }
 
+  /// Lets the journal go; the next call opens it again. For an app that was woken while the device was locked
+  /// and its key out of reach: after unlocking, the journal can be read.
+  public func close() {
+    engine = nil
+  }
+
   private func call(
     isInUse: Bool, always: Bool, _ body: (any CareEngineProtocol, Moment) throws -> Output
   ) {
@@ -90,6 +96,11 @@ public final class Store {
   /// What the failed command recorded is kept, so where the engine stands now is drawn: it may be an emergency.
   private func failed(_ error: any Error, _ now: Moment) {
     failure = Failure(error, isOpen: engine != nil)
+    // Erasing closed the journal and could not start another: only a new engine can.
+    if case .Restart? = error as? EngineError {
+      close()
+      do { _ = try opened(now) } catch { failure = Failure(error, isOpen: false) }
+    }
     if let engine, let output = try? engine.refresh(device: device(), now: now) {
       publish(output)
       keeper.keep(output, isInUse: false, always: false)

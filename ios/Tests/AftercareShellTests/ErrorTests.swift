@@ -27,9 +27,12 @@ import Testing
 
   @Test func everyWayACallCanFailIsTypedAndSaysWhat() throws {
     var kinds: Set<String> = []
-    for number in UInt32(0)..<2 {
+    for number in UInt32(0)..<3 {
       let error = try #require(failure(EngineError.self) { try failToCall(number: number) })
       switch error {
+      case .NotErased(let message):
+        #expect(message == "the journal could not be erased: detail")
+        kinds.insert("not erased")
       case .Restart(let message):
         #expect(message == "the journal could not be started anew: detail")
         kinds.insert("restart")
@@ -38,8 +41,8 @@ import Testing
         kinds.insert("fault")
       }
     }
-    #expect(kinds.count == 2)
-    try failToCall(number: 2)
+    #expect(kinds.count == 3)
+    try failToCall(number: 3)
   }
 
   @Test func aFolderIsHeldByOneEngineUntilItIsLetGo() throws {

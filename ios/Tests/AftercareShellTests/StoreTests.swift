@@ -69,6 +69,34 @@ import Testing
     #expect(store.failure == nil && store.screen?.frame.title == "answered")
   }
 
+  @Test func afterErasingWithoutANewJournalAnotherEngineIsOpened() {
+    var opened = 0
+    let store = opening { _, _ in
+      opened += 1
+      let number = opened
+      return FakeEngine { command, _ in
+        if command == .confirmErase { throw EngineError.Restart(message: "no room") }
+        return .page("engine \(number)")
+      }
+    }
+    store.start()
+    store.send(.confirmErase)
+    #expect(opened == 2 && store.failure == .calling(.Restart(message: "no room")))
+    #expect(store.screen?.frame.title == "engine 2")
+  }
+
+  @Test func anEngineThatIsLetGoIsOpenedAgainByTheNextCall() {
+    var opened = 0
+    let store = opening { _, _ in
+      opened += 1
+      return FakeEngine { _, _ in .page("open") }
+    }
+    store.start()
+    store.close()
+    store.start()
+    #expect(opened == 2)
+  }
+
   @Test func anErrorThatTheBindingsDoNotDeclareIsAFault() {
     struct Odd: Error {}
     let store = answering { _, _ in throw Odd() }

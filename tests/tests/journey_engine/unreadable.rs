@@ -108,3 +108,29 @@ fn a_damaged_journal_is_told_is_answered_with_care_and_set_aside_keeps_what_coul
     assert_eq!(outcome.level, Level::ContactTherapist);
     assert!(says(&output, "could not be read"));
 }
+
+#[test]
+fn damage_that_a_retry_finds_is_treated_like_damage_found_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("journal");
+    drop(begun(&place));
+    damage(&place);
+    // A file in its place: the storage does not work, and nothing can be read.
+    let away = folder.path().join("away");
+    fs::rename(&place, &away).unwrap();
+    fs::write(&place, "no folder").unwrap();
+    let engine = open(&place, hours(24.0));
+    let output = send(&engine, &Command::AppOpened, hours(24.0));
+    assert!(!output.saved && output.reminders.is_empty());
+
+    fs::remove_file(&place).unwrap();
+    fs::rename(&away, &place).unwrap();
+    let output = send(&engine, &Command::RetrySave, hours(24.0));
+    assert!(!output.saved);
+    assert!(output.reminders.iter().any(|reminder| reminder.id.starts_with("1/h24")), "the course is there");
+    let output = send(&engine, &Command::SetAside, hours(24.1));
+    assert!(output.saved);
+    assert!(output.reminders.iter().any(|reminder| reminder.id.starts_with("1/h48")), "and goes on");
+    let Screen::Outcome(outcome) = calm(&engine, "h24", hours(24.2)).screen else { panic!() };
+    assert!(outcome.level >= Level::ContactTherapist, "records were lost");
+}

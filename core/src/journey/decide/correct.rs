@@ -54,7 +54,11 @@ pub(super) fn answer(
         return Err(Refusal::BadAnswer { question: question.to_owned() });
     }
     let group = group_of(draft, route, current, question);
-    if current.answer(question) == Some(answer) {
+    // The same answer again is no correction. But somebody who presses a red flag once more, after the
+    // prompt was closed, is telling it now: that is heard like any other.
+    let tells_an_emergency =
+        || draft.care.open_emergency().is_none() && !emergency::raised_by(draft, run, question).is_empty();
+    if current.answer(question) == Some(answer) && !tells_an_emergency() {
         return Ok(Route::Correction { run, group });
     }
     let before = standing(draft, course, current);

@@ -88,6 +88,9 @@ public class Store(
             StoreState.NotOpened(why)
         } catch (why: EngineException) {
             afterFault(why, now)
+        } catch (why: RuntimeException) {
+            // What the bindings do not declare, or the platform's store of keys: a fault, and no crash.
+            afterFault(EngineException.Fault(why.javaClass.simpleName), now)
         }
         try {
             publish(next)
@@ -116,6 +119,8 @@ public class Store(
             StoreState.NotOpened(why)
         } catch (_: EngineException) {
             StoreState.Failed(why, null)
+        } catch (_: RuntimeException) {
+            StoreState.Failed(why, null)
         }
     }
 
@@ -127,7 +132,8 @@ public class Store(
             if (!due) return
             val plan = output.reminders
             val report = reconcile(plan, queue, clock.now().at, isInUse, output.saved)
-            queued = plan.takeUnless { ReminderTrouble.REFUSED in report.trouble }
+            // Nothing is taken out while something is unsaved, so the queue may hold more than the plan.
+            queued = plan.takeIf { output.saved && ReminderTrouble.REFUSED !in report.trouble }
             val now = clock.now()
             val after = try {
                 opened(now).dispatch(report, now)
@@ -143,7 +149,8 @@ public class Store(
     /** A report is no answer of the patient's: what was said to their command stays on screen. */
     private fun answered(before: Output, after: Output): Output {
         val said = before.screen.frame.notices
-        return if (after.screen.frame.notices.containsAll(said)) after else after.copy(screen = before.screen)
+        val isToldAnew = after.saved != before.saved || after.screen.frame.notices.containsAll(said)
+        return if (isToldAnew) after else after.copy(screen = before.screen)
     }
 
     private fun publish(next: StoreState) {

@@ -27,6 +27,7 @@ class ErrorTest {
     }
 
     private fun name(error: EngineException): String = when (error) {
+        is EngineException.NotErased -> "not erased"
         is EngineException.Restart -> "restart"
         is EngineException.Fault -> "fault"
     }
@@ -42,9 +43,9 @@ class ErrorTest {
 
     @Test
     fun `every way in which a call fails is typed and says why`() {
-        val errors = (0u..1u).map { assertThrows(EngineException::class.java) { failToCall(it) } }
-        failToCall(2u)
-        assertEquals(listOf("restart", "fault"), errors.map(::name))
+        val errors = (0u..2u).map { assertThrows(EngineException::class.java) { failToCall(it) } }
+        failToCall(3u)
+        assertEquals(listOf("not erased", "restart", "fault"), errors.map(::name))
         assertTrue(errors.all { !it.message.isNullOrBlank() })
         assertTrue("detail" in errors[0].message!!)
     }

@@ -170,6 +170,13 @@ class StoreTest {
     }
 
     @Test
+    fun `given an error that the bindings do not declare then it is a fault and no crash`() {
+        engine.answer = { error("a key that cannot be read") }
+        store.start()
+        assertTrue((store.state as StoreState.Failed).why is EngineException.Fault)
+    }
+
+    @Test
     fun `given an engine that cannot even draw then the failure is all there is, and the queue stays`() {
         engine.answer = { output("screen", plan) }
         store.start()
