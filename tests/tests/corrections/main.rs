@@ -10,6 +10,8 @@
     missing_docs
 )]
 
+mod heard;
+
 use aftercare_core::content::Content;
 use aftercare_core::journey::{Closing, Command, Destination, OutcomePart, Refusal, Route, course};
 use aftercare_core::screen::{Screen, outline};
@@ -393,20 +395,5 @@ fn every_page_of_a_correction_can_be_leafed_through_and_left() {
     assert_eq!(patient.core.events().len(), before, "looking changes nothing");
     for group in [6, u32::MAX] {
         assert_eq!(patient.gives(&Command::OpenCorrection { run, group }), Some(Refusal::Stale));
-    }
-}
-
-#[test]
-fn a_red_flag_pressed_again_after_the_prompt_was_closed_opens_it_again() {
-    let content = content();
-    for how in [Closing::OnTheWay, Closing::Seen] {
-        let (mut patient, run) = finished(&content, "h24", 24.5);
-        let yes = Answer::Choice("yes".to_owned());
-        assert_eq!(correct(&mut patient, run, "breathless", &yes), None);
-        assert!(patient.sees_emergency());
-        patient.gives(&Command::CloseEmergency { how });
-        assert!(!patient.sees_emergency());
-        assert_eq!(correct(&mut patient, run, "breathless", &yes), None);
-        assert!(patient.sees_emergency(), "{how:?}");
     }
 }
