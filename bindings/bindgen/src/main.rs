@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod reader;
 mod surface;
 
 use std::path::PathBuf;
@@ -67,10 +68,11 @@ fn main() -> anyhow::Result<()> {
             generate_swift_bindings(SwiftBindingsOptions {
                 generate_swift_sources: true,
                 source: library.clone(),
-                out_dir: sources.try_into()?,
+                out_dir: sources.clone().try_into()?,
                 metadata_no_deps: true,
                 ..SwiftBindingsOptions::default()
             })?;
+            reader::rewrite(&sources)?;
             generate_swift_bindings(SwiftBindingsOptions {
                 generate_headers: true,
                 generate_modulemap: true,
