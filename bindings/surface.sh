@@ -5,8 +5,7 @@
 # Build the library first: bindings/generate.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
-library=$(find target/bindings/packaged -name 'libaftercare_bindings.*' ! -name '*.stripped' 2>/dev/null | head -n 1)
-[ -n "$library" ] || { echo "surface.sh: there is no packaged library; run bindings/generate.sh" >&2; exit 2; }
+. bindings/packaged.sh
 now=target/bindings/api.txt
 cargo run --quiet --locked -p aftercare-bindgen -- "$library" surface "$now"
 if [ -n "${UPDATE:-}" ]; then

@@ -76,9 +76,7 @@ impl CareEngine {
     /// [`EngineError`]; nothing that was saved is lost by it, and the next call works.
     pub fn dispatch(&self, command: &Command, now: &Moment) -> Result<Output, EngineError> {
         self.call(|engine| {
-            engine.note_clock(now);
-            // What is held goes first, also when the command itself is refused.
-            engine.store.append(Vec::new());
+            engine.begin(now);
             let refusal = engine.carry_out(command, now)?;
             #[cfg(feature = "testing")]
             engine.break_if_asked();
@@ -93,8 +91,7 @@ impl CareEngine {
     pub fn refresh(&self, device: &Device, now: &Moment) -> Result<Output, EngineError> {
         self.call(|engine| {
             engine.device.clone_from(device);
-            engine.note_clock(now);
-            engine.store.append(Vec::new());
+            engine.begin(now);
             Ok(engine.output(now, None))
         })
     }
@@ -131,9 +128,7 @@ impl Engine {
     ) -> Result<Self, OpenError> {
         let content = content()?;
         let (store, records) = Store::open(directory, key)?;
-        let mut care = fold(&records);
-        // Until the damaged file is set aside and the loss recorded, advice is as careful as after it.
-        care.records_lost |= store.is_damaged();
+        let care = known(&store, &records);
         let route = if store.is_saved() || care.open_emergency().is_some() {
             resume(content, &care, now)
         } else {
@@ -177,11 +172,11 @@ impl Engine {
 
     fn retry(&mut self, now: &Moment) {
         if let Some(records) = self.store.retry() {
-            self.care = fold(&records);
-            self.care.records_lost |= self.store.is_damaged();
+            self.care = known(&self.store, &records);
         }
-        self.route =
-            if self.store.is_saved() { resume(self.content, &self.care, now) } else { self.route.clone() };
+        if self.store.is_saved() {
+            self.route = resume(self.content, &self.care, now);
+        }
     }
 
     fn set_aside(&mut self, now: &Moment) -> Option<Refusal> {
@@ -189,7 +184,7 @@ impl Engine {
         let Some(records) = self.store.set_aside(now.at, &mark) else {
             return Some(Refusal::NothingToDo);
         };
-        self.care = fold(&records);
+        self.care = known(&self.store, &records);
         self.route = resume(self.content, &self.care, now);
         None
     }
@@ -203,13 +198,15 @@ impl Engine {
         erased
     }
 
-    /// Records that the clock was put back since the last call.
-    fn note_clock(&mut self, now: &Moment) {
+    /// What every call begins with: records that the clock was put back since the last one, and saves
+    /// what is held, also when a command is refused afterwards.
+    fn begin(&mut self, now: &Moment) {
         let jump = clock_jump(&self.care, self.last_seen, now);
         self.last_seen = now.at;
         if let Some(jump) = jump {
             self.take_in(vec![jump], self.route.clone());
         }
+        self.store.append(Vec::new());
     }
 
     #[cfg(feature = "testing")]
@@ -239,9 +236,13 @@ impl Engine {
     }
 }
 
-fn fold(records: &[String]) -> Care {
-    records
+/// What the records of a store tell. Until a damaged file is set aside and the loss recorded, advice is as
+/// careful as after it.
+fn known(store: &Store, records: &[String]) -> Care {
+    let mut care = records
         .iter()
         .map(|json| Recorded::from_json(json))
-        .fold(Care::default(), |care, record| evolve(care, &record))
+        .fold(Care::default(), |care, record| evolve(care, &record));
+    care.records_lost |= store.is_damaged();
+    care
 }

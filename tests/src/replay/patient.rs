@@ -9,6 +9,23 @@ use aftercare_core::session::{Place, Session, Side};
 use aftercare_core::time::{HOUR_MS, Moment, Timestamp, Zone};
 use aftercare_core::triage::{Answer, Level};
 
+/// Every screen that can be asked for by name.
+pub const DESTINATIONS: [Destination; 13] = [
+    Destination::Home,
+    Destination::EnterCode,
+    Destination::SessionForm,
+    Destination::Dates,
+    Destination::FlagCard,
+    Destination::Card,
+    Destination::History,
+    Destination::About,
+    Destination::Erase,
+    Destination::Trouble,
+    Destination::Country,
+    Destination::Settings,
+    Destination::QuietHours,
+];
+
 /// When the session of these tests ended: 2026-03-10T14:30:00Z.
 pub const ENDED_AT: Timestamp = Timestamp(1_773_153_000_000);
 

@@ -6,7 +6,7 @@ use aftercare_core::schedule::Quiet;
 use aftercare_core::screen::{Screen, outline};
 use aftercare_core::session::Side;
 use aftercare_core::triage::Answer;
-use aftercare_tests::replay::patient::{Patient, code, hours, session};
+use aftercare_tests::replay::patient::{DESTINATIONS, Patient, code, hours, session};
 
 use crate::common::{content, repeats};
 
@@ -44,24 +44,7 @@ fn vocabulary(content: &Content) -> Vec<Command> {
             trouble: Vec::new(),
         },
     ];
-    commands.extend(
-        [
-            Destination::Home,
-            Destination::EnterCode,
-            Destination::SessionForm,
-            Destination::Dates,
-            Destination::FlagCard,
-            Destination::Card,
-            Destination::History,
-            Destination::About,
-            Destination::Erase,
-            Destination::Trouble,
-            Destination::Country,
-            Destination::Settings,
-            Destination::QuietHours,
-        ]
-        .map(|to| Command::Go { to }),
-    );
+    commands.extend(DESTINATIONS.map(|to| Command::Go { to }));
     commands.extend(
         [Reached::Yes, Reached::No, Reached::SomeoneTaking].map(|reached| Command::SayReached { reached }),
     );

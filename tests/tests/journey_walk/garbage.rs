@@ -1,12 +1,12 @@
 //! Commands that no button on screen gives: stale, strange, or made up.
 
 use aftercare_core::content::Content;
-use aftercare_core::journey::{Closing, Command, Destination, FieldName, OutcomePart, Reached};
+use aftercare_core::journey::{Closing, Command, FieldName, OutcomePart, Reached};
 use aftercare_core::schedule::Quiet;
 use aftercare_core::session::Side;
 use aftercare_core::time::{HOUR_MS, Timestamp};
 use aftercare_core::triage::Answer;
-use aftercare_tests::replay::patient::{code, session};
+use aftercare_tests::replay::patient::{DESTINATIONS, code, session};
 
 use crate::Dice;
 
@@ -57,23 +57,7 @@ pub(crate) fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Comm
     match dice.below(33) {
         0 => Command::AppOpened,
         1 => Command::Back,
-        2 | 3 => Command::Go {
-            to: *dice.of(&[
-                Destination::Home,
-                Destination::EnterCode,
-                Destination::SessionForm,
-                Destination::Dates,
-                Destination::FlagCard,
-                Destination::Card,
-                Destination::History,
-                Destination::About,
-                Destination::Erase,
-                Destination::Trouble,
-                Destination::Country,
-                Destination::Settings,
-                Destination::QuietHours,
-            ]),
-        },
+        2 | 3 => Command::Go { to: *dice.of(&DESTINATIONS) },
         4 => Command::Fill {
             field: *dice.of(&[
                 FieldName::Code,

@@ -1,8 +1,9 @@
 //! A command becomes events and the next screen, or a refusal. Pure and total.
 //!
 //! One file per part of the journey: [`start`] up to the accepted session, [`check_in`] for answers
-//! and outcomes, [`correct`] for answers after the end, [`emergency`] for the prompt, [`pages`] for everything opened by name, [`remind`] for
-//! reminders that the patient asks for and what became of them, [`settings`] for what a patient sets.
+//! and outcomes, [`correct`] for answers after the end, [`emergency`] for the prompt, [`pages`] for
+//! everything opened by name, [`remind`] for reminders that the patient asks for and what became of
+//! them, [`settings`] for what a patient sets.
 //!
 //! Not here: saving (the journal), and what it looks like ([`crate::screen`]).
 
