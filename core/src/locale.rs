@@ -36,7 +36,8 @@ pub struct Locale {
     pub rtl: bool,
     /// The clinician who signed the texts; `None` as long as nobody has, which About says.
     pub reviewed_by: Option<String>,
-    texts: BTreeMap<String, Text>,
+    /// In order of key.
+    texts: Vec<(String, Text)>,
     plurals: PluralRules,
 }
 
@@ -69,16 +70,16 @@ impl Locale {
             .ok()
             .and_then(|locale| PluralRules::try_new(locale.into(), PluralRuleType::Cardinal.into()).ok())
             .ok_or_else(|| vec![LocaleFault::NoPlurals { tag: tag.to_owned() }])?;
-        let mut texts = BTreeMap::new();
+        let mut texts = Vec::with_capacity(file.len());
         let mut faults = Vec::new();
         for (key, value) in file {
             match Text::deserialize(value) {
                 Ok(Text::Plural(forms)) => {
                     faults.extend(form_faults(tag, &key, &forms, &plurals));
-                    texts.insert(key, Text::Plural(forms));
+                    texts.push((key, Text::Plural(forms)));
                 }
                 Ok(text) => {
-                    texts.insert(key, text);
+                    texts.push((key, text));
                 }
                 Err(_) => faults
                     .push(unreadable(format!("{key}: expected a text, or plural forms with a text each"))),
@@ -87,6 +88,7 @@ impl Locale {
         if !faults.is_empty() {
             return Err(faults);
         }
+        texts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let rtl = matches!(tag, "ar" | "fa" | "he" | "ur");
         Ok(Self { tag: tag.to_owned(), rtl, reviewed_by, texts, plurals })
     }
@@ -94,18 +96,18 @@ impl Locale {
     /// Whether the language has the key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.texts.contains_key(key)
+        self.text(key).is_some()
     }
 
     /// All keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+        self.texts.iter().map(|(key, _)| key.as_str())
     }
 
     /// The placeholders of a key's text, in order of name, each once; all plural forms together.
     #[must_use]
     pub fn placeholders(&self, key: &str) -> Vec<String> {
-        let mut names: Vec<String> = match self.texts.get(key) {
+        let mut names: Vec<String> = match self.text(key) {
             None => Vec::new(),
             Some(Text::Plain(text)) => pieces(text).filter_map(Piece::name).collect(),
             Some(Text::Plural(forms)) => {
@@ -142,8 +144,13 @@ impl Locale {
         missing.chain(unknown).chain(differing).collect()
     }
 
+    fn text(&self, key: &str) -> Option<&Text> {
+        let at = self.texts.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        self.texts.get(at).map(|(_, text)| text)
+    }
+
     fn template(&self, key: &str, args: &[(&str, &str)]) -> Option<&str> {
-        match self.texts.get(key)? {
+        match self.text(key)? {
             Text::Plain(text) => Some(text),
             Text::Plural(forms) => {
                 let n = args

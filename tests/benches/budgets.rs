@@ -22,6 +22,18 @@ fn plan(bencher: Bencher<'_, '_>) {
     bencher.bench(|| black_box(&work).plan());
 }
 
+#[divan::bench(sample_size = 100)]
+fn answer(bencher: Bencher<'_, '_>) {
+    let work = Work::new();
+    bencher.bench(|| black_box(&work).answer());
+}
+
+#[divan::bench(sample_size = 100)]
+fn redraw(bencher: Bencher<'_, '_>) {
+    let work = Work::new();
+    bencher.bench(|| black_box(&work).redraw());
+}
+
 #[divan::bench]
 fn load_content(bencher: Bencher<'_, '_>) {
     bencher.bench(|| Content::shipped().unwrap());

@@ -17,7 +17,7 @@ count() { # NAME TIMES
 }
 
 printf '%-8s %s\n' work instructions
-for piece in assess:2000 plan:2000 open:5 append:50; do
+for piece in assess:2000 plan:2000 answer:200 redraw:200 open:5 append:50; do
   name=${piece%:*} times=${piece#*:}
   low=$(count "$name" "$times")
   high=$(count "$name" $((3 * times)))

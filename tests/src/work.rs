@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use aftercare_bindings::CareEngine;
 use aftercare_core::content::Content;
-use aftercare_core::journey::{Event, Recorded, Via};
+use aftercare_core::journey::reminders::{Reminder, reminders};
+use aftercare_core::journey::{Care, Command, Event, Recorded, Route, Via, decide, evolve};
 use aftercare_core::schedule::{PlanInput, plan};
-use aftercare_core::screen::Device;
+use aftercare_core::screen::{Device, Saving, Screen, View, screen};
 use aftercare_core::session::{Place, Session, Side};
 use aftercare_core::time::{HOUR_MS, Moment, Timestamp, Zone};
 use aftercare_core::triage::{Answer, Assessment, Case, Facts, GivenAnswer, assess};
@@ -23,6 +24,8 @@ pub struct Work {
     content: Content,
     facts: Facts,
     input: PlanInput,
+    care: Care,
+    route: Route,
 }
 
 impl Work {
@@ -62,7 +65,8 @@ impl Work {
             test_at: None,
             emergency_since: None,
         };
-        Self { content, facts, input }
+        let (care, route) = open_check_in(&content);
+        Self { content, facts, input, care, route }
     }
 
     /// One assessment of a whole check-in.
@@ -76,12 +80,62 @@ impl Work {
     pub fn plan(&self) -> usize {
         plan(&self.content.timing, &self.input).len()
     }
+
+    /// One answer of an open check-in, from the command to the next screen and the whole plan: what the
+    /// engine does for it but the journal.
+    ///
+    /// # Panics
+    /// When the answer is refused.
+    #[must_use]
+    pub fn answer(&self) -> (Screen, Vec<Reminder>) {
+        let answer = Answer::Choice("no".to_owned());
+        let command = Command::Answer { run: 1, question: "breathless".to_owned(), answer };
+        let decision = decide(&self.content, &self.care, &self.route, &command, &moment(24))
+            .unwrap_or_else(|refusal| unreachable!("{refusal}"));
+        let care = decision.events.iter().fold(self.care.clone(), evolve);
+        self.draw(&care, &decision.route)
+    }
+
+    /// The same check-in drawn again, with the whole plan.
+    #[must_use]
+    pub fn redraw(&self) -> (Screen, Vec<Reminder>) {
+        self.draw(&self.care, &self.route)
+    }
+
+    fn draw(&self, care: &Care, route: &Route) -> (Screen, Vec<Reminder>) {
+        let (content, device, now) = (&self.content, device(), moment(24));
+        let view = View {
+            content,
+            care,
+            route,
+            moment: &now,
+            device: &device,
+            saving: &Saving::Saved,
+            refusal: None,
+        };
+        (screen(&view), reminders(content, care, &now, &device.languages))
+    }
 }
 
 impl Default for Work {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A day after a session, with its check-in open.
+fn open_check_in(content: &Content) -> (Care, Route) {
+    let events = [
+        Event::SessionAccepted { session: session(), from_code: true },
+        Event::CheckInOpened { run: 1, check_in: "h24".to_owned() },
+    ];
+    let care = events
+        .into_iter()
+        .map(|event| Recorded::now(event, &moment(24)))
+        .fold(Care::default(), |care, record| evolve(care, &record));
+    let command = Command::OpenCheckIn { check_in: "h24".to_owned() };
+    let opened = decide(content, &care, &Route::Home, &command, &moment(24));
+    (care, opened.unwrap_or_else(|refusal| unreachable!("{refusal}")).route)
 }
 
 fn moment(hours: i64) -> Moment {
@@ -99,12 +153,8 @@ pub fn device() -> Device {
     }
 }
 
-/// A journal of a session, a check-in and so many events in all, in `directory`.
-///
-/// # Errors
-/// What the journal says when it cannot be made.
-pub fn fill(directory: &Path, events: usize) -> Result<(), String> {
-    let session = Session {
+fn session() -> Session {
+    Session {
         id: Some("0123456789abcdef".to_owned()),
         technique: "dry_needling".to_owned(),
         ended_at: START,
@@ -113,9 +163,16 @@ pub fn fill(directory: &Path, events: usize) -> Result<(), String> {
         pain_before: None,
         practice_name: None,
         practice_phone: None,
-    };
+    }
+}
+
+/// A journal of a session, a check-in and so many events in all, in `directory`.
+///
+/// # Errors
+/// What the journal says when it cannot be made.
+pub fn fill(directory: &Path, events: usize) -> Result<(), String> {
     let mut all = vec![
-        Event::SessionAccepted { session, from_code: true },
+        Event::SessionAccepted { session: session(), from_code: true },
         Event::CheckInOpened { run: 1, check_in: "h24".to_owned() },
     ];
     let pain = |value: usize| Answer::Scale(u8::try_from(value % 11).unwrap_or_default());

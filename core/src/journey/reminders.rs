@@ -42,26 +42,30 @@ pub fn reminders(
 ) -> Vec<Reminder> {
     let Some(course) = care.course() else { return Vec::new() };
     let words = settings::words(content, care, device_languages);
-    let emergency = care.open_emergency();
+    let emergency = care.open_emergency().map(|emergency| emergency.number);
+    // Looked up once: a plan has up to twenty reminders with the same words.
+    let said = |kind: &str| (words.get(&format!("{kind}.title")), words.get(&format!("{kind}.body")));
+    let check_in = said("reminder");
+    let labels = (words.get("reminder.action.open"), words.get("reminder.action.wrong"));
     plan_of(&content.timing, &input(content, care, course, moment))
         .into_iter()
         .map(|planned| {
-            let repeat = planned.kind == ReminderKind::Repeat;
             let (title, body) = match planned.kind {
-                ReminderKind::Repeat => ("reminder.emergency.title", "reminder.emergency.body"),
-                ReminderKind::Test => ("reminder.test.title", "reminder.test.body"),
-                _ => ("reminder.title", "reminder.body"),
+                ReminderKind::Repeat => said("reminder.emergency"),
+                ReminderKind::Test => said("reminder.test"),
+                _ => check_in.clone(),
             };
-            let number = emergency.filter(|_| repeat).map(|emergency| emergency.number);
+            let (open_label, wrong_label) = labels.clone();
+            let repeats = emergency.filter(|_| planned.kind == ReminderKind::Repeat);
             Reminder {
-                id: full_id(course, &planned, number),
+                id: full_id(course, &planned, repeats),
                 check_in: planned.check_in,
                 kind: planned.kind,
                 at: planned.at,
-                title: words.get(title),
-                body: words.get(body),
-                open_label: words.get("reminder.action.open"),
-                wrong_label: words.get("reminder.action.wrong"),
+                title,
+                body,
+                open_label,
+                wrong_label,
             }
         })
         .collect()
@@ -84,24 +88,25 @@ pub fn past(content: &Content, care: &Care, moment: &Moment) -> Vec<ShownReminde
         .collect()
 }
 
-/// When a reminder of a check-in would ring that the patient asks for now; `None` if it could not ring
-/// while the check-in is open.
+/// When a reminder of a check-in would ring that the patient asks for now, for each of `hours` ahead; those
+/// that could not ring while the check-in is open are left out.
 #[must_use]
-pub fn later_at(
+pub fn later_times(
     content: &Content,
     care: &Care,
     moment: &Moment,
     check_in: &str,
-    hours: u32,
-) -> Option<Timestamp> {
-    let course = care.course()?;
-    let wanted = wanted_at(moment.at, hours);
-    let later = Later { check_in: check_in.to_owned(), asked_at: moment.at, at: wanted };
-    let input = PlanInput { later: Some(later), ..input(content, care, course, moment) };
-    plan_of(&content.timing, &input)
-        .into_iter()
-        .find(|planned| planned.kind == ReminderKind::Later)
-        .map(|planned| planned.at)
+    hours: &[u32],
+) -> Vec<(u32, Timestamp)> {
+    let Some(course) = care.course() else { return Vec::new() };
+    let mut input = input(content, care, course, moment);
+    let ring = |hours: &u32| {
+        let at = wanted_at(moment.at, *hours);
+        input.later = Some(Later { check_in: check_in.to_owned(), asked_at: moment.at, at });
+        let plan = plan_of(&content.timing, &input);
+        plan.iter().find(|planned| planned.kind == ReminderKind::Later).map(|planned| (*hours, planned.at))
+    };
+    hours.iter().filter_map(ring).collect()
 }
 
 /// The time that "remind me in so many hours" means, before quiet hours are considered.

@@ -32,7 +32,8 @@ impl Words<'_> {
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
         let template = self.primary.template(key, args).or_else(|| self.fallback.template(key, args));
         let Some(template) = template else { return key.to_owned() };
-        let mut filled = String::new();
+        let values: usize = args.iter().map(|(_, value)| value.len()).sum();
+        let mut filled = String::with_capacity(template.len() + values);
         for piece in pieces(template) {
             match piece {
                 Piece::Words(text) if filled.ends_with('.') => {
@@ -89,7 +90,7 @@ pub(super) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = tail;
             return Some(Piece::Name(name));
         }
-        let next = rest.char_indices().skip(1).find(|(_, c)| *c == '{').map_or(rest.len(), |(i, _)| i);
+        let next = rest.match_indices('{').map(|(at, _)| at).find(|at| *at > 0).unwrap_or(rest.len());
         let (words, tail) = rest.split_at(next);
         rest = tail;
         Some(Piece::Words(words))

@@ -91,7 +91,7 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
         }),
         next: Some(Button::new(strength, text.get(next_key), Command::NextGroup { run: number, group })),
         something_else: text.unwell(Strength::Quiet, "check_in.something_else"),
-        later: remind::offer(text).filter(|_| run.check_in != course::NOW),
+        later: (run.check_in != course::NOW).then(|| remind::offer(text)).flatten(),
     })
 }
 

@@ -16,8 +16,9 @@ pub(super) fn offer(text: &Text<'_>) -> Option<ChoiceGroup> {
     let check_in = planned.into_iter().find(|planned| planned.state == State::Open)?.window.id;
     let mut times = Vec::new();
     let mut options = Vec::new();
-    for &hours in &content.protocol.reminders.later_h {
-        let Some(at) = reminders::later_at(content, care, moment, &check_in, hours) else { continue };
+    for (hours, at) in
+        reminders::later_times(content, care, moment, &check_in, &content.protocol.reminders.later_h)
+    {
         // In the evening all of them may come to the same time in the morning.
         if !times.contains(&at) {
             times.push(at);

@@ -1,5 +1,5 @@
 //! Does one piece of work so many times, for a tool that counts instructions: see
-//! `benches/instructions.sh`. `count_work assess|plan|open|append TIMES FOLDER`
+//! `benches/instructions.sh`. `count_work assess|plan|answer|redraw|open|append TIMES FOLDER`
 
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -36,6 +36,18 @@ fn run(name: &str, times: u32, folder: PathBuf) -> Option<Result<(), String>> {
         "plan" => {
             for _ in 0..times {
                 black_box(black_box(&work).plan());
+            }
+            Ok(())
+        }
+        "answer" => {
+            for _ in 0..times {
+                black_box(black_box(&work).answer());
+            }
+            Ok(())
+        }
+        "redraw" => {
+            for _ in 0..times {
+                black_box(black_box(&work).redraw());
             }
             Ok(())
         }

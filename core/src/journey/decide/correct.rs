@@ -62,7 +62,10 @@ pub(super) fn answer(
         return Ok(Route::Correction { run, group });
     }
     let before = standing(draft, course, current);
-    let after = evolve(draft.care.clone(), &Recorded::now(answered(run, question, answer), draft.moment));
+    let after = evolve(
+        draft.care.clone().into_owned(),
+        &Recorded::now(answered(run, question, answer), draft.moment),
+    );
     let falls = assessed(draft, &after, run).map(|told| told.level) < before;
     // Where the check-in was left unfinished, "incomplete" must not hide that what was told would fall.
     let unfinished = current.finished_at.is_none();

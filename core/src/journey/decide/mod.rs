@@ -15,6 +15,8 @@ mod remind;
 mod settings;
 mod start;
 
+use std::borrow::Cow;
+
 use super::care::Care;
 use super::command::Command;
 use super::event::{Event, Recorded};
@@ -46,7 +48,7 @@ pub fn decide(
     command: &Command,
     moment: &Moment,
 ) -> Result<Decision, Refusal> {
-    let mut draft = Draft { content, moment, care: care.clone(), events: Vec::new() };
+    let mut draft = Draft { content, moment, care: Cow::Borrowed(care), events: Vec::new() };
     let mut erase = false;
     let route = match command {
         Command::AppOpened => pages::app_opened(&mut draft, route),
@@ -110,14 +112,14 @@ pub fn decide(
 struct Draft<'a> {
     content: &'a Content,
     moment: &'a Moment,
-    care: Care,
+    care: Cow<'a, Care>,
     events: Vec<Recorded>,
 }
 
 impl Draft<'_> {
     fn push(&mut self, event: Event) {
         let record = Recorded::now(event, self.moment);
-        self.care = evolve(std::mem::take(&mut self.care), &record);
+        self.care = Cow::Owned(evolve(std::mem::take(&mut self.care).into_owned(), &record));
         self.events.push(record);
     }
 }

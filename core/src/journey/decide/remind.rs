@@ -14,8 +14,8 @@ pub(super) fn later(draft: &mut Draft<'_>, check_in: &str, hours: u32) -> Result
     not_in_emergency(draft)?;
     check_in::is_open(draft, check_in)?;
     let offered = draft.content.protocol.reminders.later_h.contains(&hours);
-    let rings = reminders::later_at(draft.content, &draft.care, draft.moment, check_in, hours);
-    if !offered || rings.is_none() {
+    let rings = reminders::later_times(draft.content, &draft.care, draft.moment, check_in, &[hours]);
+    if !offered || rings.is_empty() {
         return Err(Refusal::TooLateToRemind);
     }
     let at = reminders::wanted_at(draft.moment.at, hours);
