@@ -10,6 +10,7 @@ field of that number; u = I feel unwell now, b = back, q = leave, ? = help.
 
 Examples:
   aftercare
+  aftercare demo
   aftercare handout --place shoulder:right --place upper_back:right --phone '020 7946 0012' --qr
   aftercare start 'AC1:...'
   aftercare --at '2026-03-11 15:30' --zone Europe/London
@@ -101,6 +102,14 @@ Examples:
         #[arg(long)]
         yes: bool,
     },
+    /// Show a recovery: a demonstration with made-up answers
+    #[command(after_help = "\
+Example:
+  aftercare demo
+
+Plays two weeks in a few minutes with a clock and a folder of its own; your data is not opened. Without
+a terminal it plays through without waiting.")]
+    Demo,
     /// Assess one case: JSON on standard input, JSON on standard output
     #[command(after_help = "\
 Example:

@@ -2,6 +2,7 @@
 
 mod case;
 mod check_in;
+mod demo;
 mod erase;
 mod handout;
 mod pages;
@@ -39,6 +40,7 @@ pub(crate) fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Assess) => case::assess(),
         Some(Command::Plan) => case::plan(),
         Some(Command::Replay { file }) => replay::run(global, &file),
+        Some(Command::Demo) => demo::run(global),
         Some(Command::Protocol { table, out }) => protocol::run(global, table, out.as_deref()),
     }
 }

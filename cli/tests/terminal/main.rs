@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod commands;
+mod demo;
 mod dialog;
 mod emergency;
 mod journey;
