@@ -115,7 +115,7 @@ impl Open<'_> {
             self.shell.printer().lines([offer])?;
         }
         if matches!(self.output.screen, Screen::RemindersSet(_)) {
-            self.shell.tell("does_not_ring", &[])?;
+            self.shell.tell("rings_with_remind", &[])?;
         }
         Ok(())
     }

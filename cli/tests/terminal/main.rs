@@ -17,6 +17,7 @@ mod journey;
 mod language;
 mod lines;
 mod processes;
+mod remind;
 mod settings;
 mod storage;
 mod support;
