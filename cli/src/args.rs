@@ -10,15 +10,17 @@ field of that number; u = I feel unwell now, b = back, q = leave, ? = help.
 
 Examples:
   aftercare
+  aftercare demo
   aftercare handout --place shoulder:right --place upper_back:right --phone '020 7946 0012' --qr
   aftercare start 'AC1:...'
+  aftercare remind
   aftercare --at '2026-03-11 15:30' --zone Europe/London
 
 Exit codes:
   0  done
   1  refused; what is printed says why
   2  bad usage or input; one line on standard error names the field
-  3  the journal is in use by another process
+  3  in use by another process
   4  done but not saved; what is printed says so
   5  a fault of the program or of the machine";
 
@@ -94,6 +96,19 @@ Examples:
     /// Show the page for a doctor
     #[command(after_help = "Example:\n  aftercare card")]
     Card,
+    /// Ring at the times of the check-ins, for as long as it runs
+    #[command(after_help = "\
+Examples:
+  aftercare remind
+  aftercare remind --once
+
+To have it run whenever you are logged in (Linux with systemd):
+  aftercare remind --print-unit | install -D -m 644 /dev/stdin ~/.config/systemd/user/aftercare.service
+  systemctl --user enable --now aftercare
+
+It shows a notification where the desktop has notify-send (on a Mac osascript), else it rings the bell of the
+terminal. A computer that sleeps does not ring; it catches up when it wakes.")]
+    Remind(Remind),
     /// Erase everything, the key too
     #[command(after_help = "Examples:\n  aftercare erase\n  aftercare erase --yes")]
     Erase {
@@ -101,6 +116,14 @@ Examples:
         #[arg(long)]
         yes: bool,
     },
+    /// Show a recovery: a demonstration with made-up answers
+    #[command(after_help = "\
+Example:
+  aftercare demo
+
+Plays two weeks in a few minutes with a clock and a folder of its own; your data is not opened. Without
+a terminal it plays through without waiting.")]
+    Demo,
     /// Assess one case: JSON on standard input, JSON on standard output
     #[command(after_help = "\
 Example:
@@ -173,6 +196,17 @@ pub(crate) struct Handout {
     /// Write the QR code as SVG
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
+}
+
+/// How to ring.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Remind {
+    /// Ring what is due and leave; for a timer that runs every minute
+    #[arg(long)]
+    pub(crate) once: bool,
+    /// Print a service for systemd, and change nothing
+    #[arg(long, conflicts_with = "once")]
+    pub(crate) print_unit: bool,
 }
 
 /// A code to take in.

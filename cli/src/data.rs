@@ -7,12 +7,18 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 
 use crate::exit::Failure;
+use crate::remind::Queue;
 
 const KEY_BYTES: usize = 32;
+/// `aftercare remind` holds the folder for some milliseconds whenever it looks at the plan: nobody is to be
+/// turned away by that.
+const LOCK_TRIES: u32 = 50;
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
 
 /// Another process holds the folder.
 #[derive(Debug)]
@@ -59,6 +65,20 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Takes the folder as [`Folder::open`] does, as soon as whoever only looks at it has let it go.
+    ///
+    /// # Errors
+    /// [`InUse`] when that takes longer than half a second.
+    pub(crate) fn open_when_free(path: &Path) -> Result<Self, InUse> {
+        for _ in 1..LOCK_TRIES {
+            if let Ok(folder) = Self::open(path.to_owned()) {
+                return Ok(folder);
+            }
+            std::thread::sleep(LOCK_PAUSE);
+        }
+        Self::open(path.to_owned())
+    }
+
     /// The journal's folder.
     pub(crate) fn journal(&self) -> PathBuf {
         self.path.join("journal")
@@ -88,6 +108,7 @@ impl Folder {
     pub(crate) fn renew(&mut self) -> io::Result<()> {
         // The journal first: without one, a key that is left behind by a crash is of no harm.
         gone(fs::remove_dir_all(self.journal()))?;
+        Queue::of(&self.path).erase()?;
         gone(fs::remove_file(self.key_path()))?;
         self.new_key();
         Ok(())
@@ -151,28 +172,32 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
     }
 }
 
+/// Options for a file that nobody else may read.
 #[cfg(unix)]
-fn private_file() -> OpenOptions {
+pub(crate) fn private_file() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
     options.write(true).create(true).mode(0o600);
     options
 }
 
+/// Options for a file that nobody else may read.
 #[cfg(not(unix))]
-fn private_file() -> OpenOptions {
+pub(crate) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create(true);
     options
 }
 
+/// Makes a folder that nobody else may read.
 #[cfg(unix)]
-fn make_private(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
+/// Makes a folder that nobody else may read.
 #[cfg(not(unix))]
-fn make_private(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }

@@ -66,6 +66,7 @@ impl Open<'_> {
             Input::Step(number) => match step(&self.output.screen, number) {
                 Some(Act::Press(button)) => self.press(&button)?,
                 Some(Act::Fill(field)) => return self.ask(&field),
+                None if demo_number(&self.output.screen) == Some(number) => self.demonstrate()?,
                 None => self.shell.tell("unknown", &[])?,
             },
             Input::Text => match only_field(&self.output.screen) {
@@ -109,10 +110,20 @@ impl Open<'_> {
 
     fn show(&mut self) -> Result<(), Failure> {
         self.shell.show(&self.output)?;
+        if let Some(number) = demo_number(&self.output.screen) {
+            let offer = format!("[{number}] {}", self.shell.say("demo.offer", &[]));
+            self.shell.printer().lines([offer])?;
+        }
         if matches!(self.output.screen, Screen::RemindersSet(_)) {
-            self.shell.tell("does_not_ring", &[])?;
+            self.shell.tell("rings_with_remind", &[])?;
         }
         Ok(())
+    }
+
+    /// Beside the patient's own data, which stays as it is.
+    fn demonstrate(&mut self) -> Result<(), Failure> {
+        self.shell.demonstrate()?;
+        self.show()
     }
 
     fn wake(&mut self) -> Result<(), Failure> {
@@ -150,6 +161,12 @@ fn was_idle(last_input: Timestamp, now: Timestamp) -> bool {
 fn step(screen: &Screen, number: u32) -> Option<Act> {
     let index = number.checked_sub(first_number(screen))?;
     steps(screen).into_iter().nth(usize::try_from(index).ok()?)
+}
+
+/// The number of what only a terminal offers to someone who has no session yet: it follows the screen's own.
+fn demo_number(screen: &Screen) -> Option<u32> {
+    let own = u32::try_from(steps(screen).len()).ok()?;
+    matches!(screen, Screen::Welcome(_)).then(|| first_number(screen).saturating_add(own))
 }
 
 /// The last way back on a screen: where there are two, the one at its end.

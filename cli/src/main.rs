@@ -3,7 +3,7 @@
 //! A shell shows what the core decided and hands back what a person typed. Reading order: `args`
 //! (what can be asked), `commands` (one file each), `interact` (the loop at the prompt), `store` (the
 //! engine with its clock, device and folder), and one file per port: `clock`, `device`, `data`,
-//! `prompt`, `print`.
+//! `prompt`, `print`, `interrupt`. Beside them stand `remind` (what rings) and `demo` (a course to look at).
 //!
 //! Not here: decisions, wording (all sentences for people are `terminal.*` in the language files),
 //! the form of the journal.
@@ -14,12 +14,15 @@ mod args;
 mod clock;
 mod commands;
 mod data;
+mod demo;
 mod device;
 mod exit;
 mod input;
 mod interact;
+mod interrupt;
 mod print;
 mod prompt;
+mod remind;
 mod shell;
 mod store;
 mod wrap;

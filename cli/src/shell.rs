@@ -5,6 +5,7 @@ use aftercare_core::content::Content;
 use aftercare_core::journey::Command;
 
 use crate::args::Global;
+use crate::demo;
 use crate::exit::{Exit, Failure};
 use crate::print::{self, Printer};
 use crate::prompt::Prompt;
@@ -69,6 +70,16 @@ impl Shell {
     /// Shows a screen, or the whole output as JSON.
     pub(crate) fn show(&mut self, output: &Output) -> Result<(), Failure> {
         if self.json { print::output(output) } else { Ok(self.printer().screen(&output.screen)?) }
+    }
+
+    /// Plays the demonstration at this prompt, in the language of the last screen.
+    pub(crate) fn demonstrate(&mut self) -> Result<(), Failure> {
+        let mut device = self.store.device().clone();
+        if let Some(language) = &self.language {
+            device.languages = vec![language.clone()];
+        }
+        demo::play(&self.content, &device, &mut self.prompt, None)?;
+        Ok(())
     }
 
     /// Prints a sentence of the terminal itself under an empty line; nothing where JSON is wanted.

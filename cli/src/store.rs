@@ -11,12 +11,14 @@ use crate::clock::Clock;
 use crate::data::{self, Folder};
 use crate::device;
 use crate::exit::Failure;
+use crate::remind::Queue;
 
 /// An open journal. `engine` is `None` only while it is opened anew.
 #[derive(Debug)]
 pub(crate) struct Store {
     engine: Option<CareEngine>,
     folder: Folder,
+    queue: Queue,
     clock: Clock,
     device: Device,
 }
@@ -34,8 +36,9 @@ impl Store {
             Some(path) => path.clone(),
             None => data::default_path()?,
         };
-        let folder = Folder::open(path).map_err(|data::InUse| in_use(content, &device))?;
-        let mut store = Self { engine: None, folder, clock, device };
+        let queue = Queue::of(&path);
+        let folder = Folder::open_when_free(&path).map_err(|data::InUse| in_use(content, &device))?;
+        let mut store = Self { engine: None, folder, queue, clock, device };
         store.open_engine(content)?;
         Ok(store)
     }
@@ -50,11 +53,22 @@ impl Store {
         &self.device
     }
 
-    /// Carries out a command.
+    /// Carries out a command. Where `aftercare remind` rings, it is given the new plan: while the journal
+    /// is open here it cannot ask for it.
     ///
     /// # Errors
     /// A fault of the machine; nothing that was saved is lost.
     pub(crate) fn dispatch(&mut self, command: &Command, content: &Content) -> Result<Output, Failure> {
+        let output = self.carry_out(command, content)?;
+        // The plan of a journal that cannot be read is empty: then the one before goes on ringing.
+        if output.saved || !output.reminders.is_empty() {
+            // Without it, it rings by the plan before, and asks again when the journal is free.
+            let _ = self.queue.keep_plan(&output.reminders);
+        }
+        Ok(output)
+    }
+
+    fn carry_out(&mut self, command: &Command, content: &Content) -> Result<Output, Failure> {
         // A journal made with a key that is nowhere on disk could never be opened again.
         if *command == Command::RetrySave && !self.folder.save_key() {
             return self.refresh();

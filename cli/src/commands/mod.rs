@@ -2,10 +2,12 @@
 
 mod case;
 mod check_in;
+mod demo;
 mod erase;
 mod handout;
 mod pages;
 mod protocol;
+mod remind;
 mod replay;
 mod start;
 
@@ -39,6 +41,8 @@ pub(crate) fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Assess) => case::assess(),
         Some(Command::Plan) => case::plan(),
         Some(Command::Replay { file }) => replay::run(global, &file),
+        Some(Command::Remind(remind)) => remind::run(global, &remind),
+        Some(Command::Demo) => demo::run(global),
         Some(Command::Protocol { table, out }) => protocol::run(global, table, out.as_deref()),
     }
 }

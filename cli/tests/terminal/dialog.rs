@@ -30,7 +30,12 @@ impl Dialog {
     }
 
     pub(crate) fn sized(home: &Home, at: &str, args: &[&str], columns: u16, rows: u16) -> Self {
-        let mut session = Session::spawn(home.command(at, args)).unwrap();
+        Self::of(home.command(at, args), columns, rows)
+    }
+
+    /// Starts a command at a terminal of that size.
+    pub(crate) fn of(command: std::process::Command, columns: u16, rows: u16) -> Self {
+        let mut session = Session::spawn(command).unwrap();
         session.get_process_mut().set_window_size(columns, rows).unwrap();
         session.set_expect_timeout(Some(PATIENCE));
         let mut dialog = Self { session, screen: String::new(), last: String::new(), typed: 0 };

@@ -10,12 +10,14 @@
 
 mod bad_input;
 mod commands;
+mod demo;
 mod dialog;
 mod emergency;
 mod journey;
 mod language;
 mod lines;
 mod processes;
+mod remind;
 mod settings;
 mod storage;
 mod support;

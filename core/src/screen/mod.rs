@@ -39,6 +39,7 @@ pub use parts::{Button, Device, Fact, Field, Frame, Practice, Saving, Strength, 
 pub use settings::{QuietHoursScreen, SettingsScreen};
 pub use start::{ChoiceGroup, CodeScreen, FormScreen, PreviewScreen, WelcomeScreen};
 pub use trouble::TroubleScreen;
+pub use when::day_clock;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,19 @@
 //! Instants in people's words, in four styles: clock, day and clock, date and clock, hours ago.
 
 use super::text::Text;
-use crate::time::{HOUR_MS, LocalTime, MINUTE_MS, Timestamp, days_between, local};
+use super::{Device, Saving, View};
+use crate::content::Content;
+use crate::journey::{Care, Route};
+use crate::time::{HOUR_MS, LocalTime, MINUTE_MS, Moment, Timestamp, days_between, local};
+
+/// `Thursday 12 March at 15:10` in the zone of `now` and the device's language, for the few words that a
+/// shell says outside of any screen.
+#[must_use]
+pub fn day_clock(content: &Content, device: &Device, now: &Moment, at: Timestamp) -> String {
+    let care = Care::default();
+    let (route, saving, refusal) = (&Route::Welcome, &Saving::Saved, None);
+    Text::new(View { content, care: &care, route, moment: now, device, saving, refusal }).fixed_day_clock(at)
+}
 
 impl Text<'_> {
     /// `15:10` or `3:10 pm`.
