@@ -70,14 +70,14 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
         places: session.places.clone(),
         timeline_title: text.get("card.timeline"),
         timeline: timeline(text, course),
-        protocol: text.with(
+        protocol: text.with_change(course, text.with(
             "card.protocol",
             &[
                 ("id", &protocol.id),
                 ("version", &protocol.version),
                 ("sha256", &fingerprint(&protocol.sha256)),
             ],
-        ),
+        )),
     }
 }
 
@@ -108,7 +108,7 @@ fn hints(text: &Text<'_>, course: &Course) -> Vec<String> {
 
 fn facts(text: &Text<'_>, course: &Course) -> Vec<Fact> {
     let session = &course.session;
-    let risks = text.list(session.risks.iter().map(|risk| text.get(&format!("risk.{risk}.card"))));
+    let risks = text.list(session.risks.iter().map(|risk| text.of(risk, &format!("risk.{risk}.card"))));
     let mut facts = vec![
         text.fact("card.where", text.places(session)),
         text.fact("card.risks", if risks.is_empty() { text.get("card.no_risks") } else { risks }),
@@ -134,7 +134,7 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
     for run in &course.runs {
         for given in &run.given {
             if !view.content.protocol.is_harmless(&given.question, &given.answer) {
-                let label = text.get(&format!("question.{}.card", given.question));
+                let label = text.of(&given.question, &format!("question.{}.card", given.question));
                 let value = text.answer(&given.question, &given.answer);
                 entries.push((given.at, text.with("card.answer", &[("label", &label), ("value", &value)])));
             }
@@ -160,6 +160,6 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
 
 fn told_line(text: &Text<'_>, level: Level, rules: &[String]) -> String {
     let name = text.get(&format!("level.{}.name", level.id()));
-    let rules: Vec<String> = rules.iter().map(|rule| text.get(&format!("rule.{rule}.card"))).collect();
+    let rules: Vec<String> = rules.iter().map(|rule| text.of(rule, &format!("rule.{rule}.card"))).collect();
     text.with("card.told", &[("level", &name), ("rules", &rules.join("; "))])
 }
