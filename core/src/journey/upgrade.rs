@@ -16,8 +16,9 @@ use crate::triage::{Answer, Level};
 pub fn latched<'a>(protocol: &Protocol, run: &'a Run) -> Option<&'a Told> {
     let index = run.told.iter().rposition(|told| told.protocol_sha256 != protocol.sha256)?;
     let told = run.told.get(index)?;
-    let closing =
-        |rule: &String| protocol.rule(rule).is_some_and(|rule| rule.otherwise.is_some() || rule.when.is_none());
+    let closing = |rule: &String| {
+        protocol.rule(rule).is_some_and(|rule| rule.otherwise.is_some() || rule.when.is_none())
+    };
     if told.level.is_none() || (!told.rules.is_empty() && told.rules.iter().all(closing)) {
         return None;
     }
@@ -39,9 +40,9 @@ pub fn with_latched(
         return (level, rules);
     };
     // Nothing calm is said beside advice that holds on.
-    let new = rules.into_iter().filter(|rule| {
-        !told.rules.contains(rule) && protocol.rule_level(rule) != Some(Level::SelfCare)
-    });
+    let new = rules
+        .into_iter()
+        .filter(|rule| !told.rules.contains(rule) && protocol.rule_level(rule) != Some(Level::SelfCare));
     (told.level, told.rules.iter().cloned().chain(new).collect())
 }
 

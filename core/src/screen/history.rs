@@ -181,8 +181,7 @@ fn after_the_end(text: &Text<'_>, run: &Run, ended: Timestamp) -> Vec<String> {
 }
 
 fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
-    let reasons: Vec<String> =
-        emergency.reasons.iter().map(|rule| text.because(rule)).collect();
+    let reasons: Vec<String> = emergency.reasons.iter().map(|rule| text.because(rule)).collect();
     let mut lines = vec![text.with("emergency.because", &[("reasons", &reasons.join("; "))])];
     lines.extend(
         emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.at_clock(*at))])),

@@ -103,7 +103,7 @@ pub(super) fn outcome(text: &Text<'_>, number: u32) -> Screen {
     }
     let level = seen.level.id();
     Screen::Outcome(OutcomeScreen {
-        frame: text.frame(text.get(&format!("level.{level}.title"))),
+        frame: text.advising_frame(text.get(&format!("level.{level}.title"))),
         level: seen.level,
         sentence: text.get(&format!("level.{level}.sentence")),
         reasons: reasons(text, &seen),

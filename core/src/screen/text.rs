@@ -25,6 +25,23 @@ impl<'a> Text<'a> {
         Self { words: settings::words(view.content, view.care, &view.device.languages), view }
     }
 
+    /// The same in the language of the country whose numbers are shown, for who reads it there: `None`
+    /// where that is the patient's own language, is not known or is not here.
+    pub(super) fn of_the_country(&self) -> Option<Self> {
+        let content = self.view.content;
+        let region = self.region();
+        if content.region_languages.of(&region).any(|tag| tag == self.words.primary.tag) {
+            return None;
+        }
+        let primary = content.region_languages.of(&region).find_map(|tag| content.locale(tag))?;
+        Some(Self { view: self.view, words: Words { primary, fallback: &content.english } })
+    }
+
+    /// Tag of the language.
+    pub(super) fn language(&self) -> String {
+        self.words.primary.tag.clone()
+    }
+
     pub(super) fn get(&self, key: &str) -> String {
         self.words.get(key)
     }
@@ -127,6 +144,13 @@ impl<'a> Text<'a> {
         )
     }
 
+    /// The frame of a page with advice: records of a newer version ask for an update.
+    pub(super) fn advising_frame(&self, title: impl Into<String>) -> Frame {
+        let mut frame = self.frame(title);
+        frame.notices.extend((!self.view.care.unknown.is_empty()).then(|| self.get("update.notice")));
+        frame
+    }
+
     /// The frame, with what must be said first and Back.
     pub(super) fn frame(&self, title: impl Into<String>) -> Frame {
         let mut notices: Vec<String> = Vec::new();
@@ -141,7 +165,7 @@ impl<'a> Text<'a> {
         notices.extend(unsaved.map(|key| self.get(key)));
         Frame {
             title: title.into(),
-            language: self.words.primary.tag.clone(),
+            language: self.language(),
             notices,
             notice_action: unsaved.map(|_| self.go(Strength::Quiet, "saving.details", Destination::Trouble)),
             back: Some(Button::new(Strength::Quiet, self.get("button.back"), Command::Back)),

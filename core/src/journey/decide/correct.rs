@@ -212,7 +212,10 @@ fn assessed(draft: &Draft<'_>, care: &Care, run: u32) -> Option<Told> {
     let (level, rules) = upgrade::with_latched(protocol, current, level, assessment.rule_ids(protocol));
     Some(Told {
         level: level.unwrap_or(Level::SelfCare).max(said),
-        rules: worried.into_iter().chain(rules.into_iter().filter(|rule| rule != emergency::WORRIED)).collect(),
+        rules: worried
+            .into_iter()
+            .chain(rules.into_iter().filter(|rule| rule != emergency::WORRIED))
+            .collect(),
         hours: facts.hours(),
         complete: assessment.unanswered == 0,
     })
