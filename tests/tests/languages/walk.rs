@@ -147,7 +147,7 @@ fn refusals() -> Vec<Refusal> {
     ]
 }
 
-/// Names that people gave, and codes.
+/// Names that people gave, codes, and the names of zones.
 fn named(content: &Content, scenario: &Scenario) -> Vec<String> {
     let sha256 = &content.protocol.sha256;
     let mut named =
@@ -158,6 +158,8 @@ fn named(content: &Content, scenario: &Scenario) -> Vec<String> {
             .locales()
             .map(|locale| Words { primary: locale, fallback: &content.english }.get("language.name")),
     );
+    let zones = std::iter::once(&scenario.zone).chain(scenario.travel.iter().map(|arrival| &arrival.zone));
+    named.extend(zones.map(|zone| zone.id.clone()));
     for session in scenario.handouts.values() {
         named.extend(session.practice_name.clone());
         named.extend(session.practice_phone.clone());
