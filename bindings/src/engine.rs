@@ -36,6 +36,8 @@ pub(crate) struct Engine {
     store: Store,
     care: Care,
     route: Route,
+    /// What keeps reminders from ringing, as the shell last found it.
+    reminder_trouble: Vec<String>,
     device: Device,
     /// The latest moment seen since the start, to notice that the clock was put back.
     last_seen: Timestamp,
@@ -140,6 +142,7 @@ impl Engine {
             store,
             care,
             route,
+            reminder_trouble: Vec::new(),
             device,
             last_seen,
             #[cfg(feature = "testing")]
@@ -157,7 +160,12 @@ impl Engine {
             _ => match decide(self.content, &self.care, &self.route, command, now) {
                 Err(refusal) => return Ok(Some(refusal)),
                 Ok(decision) if decision.erase => self.erase(decision.route)?,
-                Ok(decision) => self.take_in(decision.events, decision.route),
+                Ok(decision) => {
+                    if let Some(trouble) = decision.reminder_trouble {
+                        self.reminder_trouble = trouble;
+                    }
+                    self.take_in(decision.events, decision.route);
+                }
             },
         }
         Ok(None)
@@ -226,6 +234,7 @@ impl Engine {
             moment: now,
             device: &self.device,
             saving: &saving,
+            reminder_trouble: &self.reminder_trouble,
             refusal,
         };
         Output {

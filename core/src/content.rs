@@ -5,12 +5,15 @@
 use crate::handout::Codes;
 use crate::locale::{Locale, LocaleFault, Words};
 use crate::protocol::{Fault, Protocol};
+use crate::region_languages::RegionLanguages;
 use crate::schedule::Timing;
 
 const NEEDLING: &str = include_str!("../protocol/needling.json");
 const ENGLISH: &str = include_str!("../locales/en.json");
 /// The languages besides English, by tag. A test looks that every file of `locales/` is here.
 const OTHERS: [(&str, &str); 1] = [("es", include_str!("../locales/es.json"))];
+
+const REGION_LANGUAGES: &str = include_str!("../region_languages.json");
 
 /// The protocol and all its words.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct Content {
     pub english: Locale,
     /// The other languages.
     pub others: Vec<Locale>,
+    /// Which of the languages a country's doctors read.
+    pub region_languages: RegionLanguages,
     /// The protocol's times as the schedule wants them.
     pub timing: Timing,
     /// The protocol's codes as the handout wants them.
@@ -36,6 +41,9 @@ pub enum ContentError {
     /// The protocol has faults, or a language lacks texts for it.
     #[error("{}", lines(.0))]
     Protocol(Vec<Fault>),
+    /// The languages of the countries cannot be read.
+    #[error("region_languages.json: {0}")]
+    RegionLanguages(String),
 }
 
 impl Content {
@@ -61,7 +69,10 @@ impl Content {
         }
         let locales: Vec<&Locale> = std::iter::once(&english).chain(&others).collect();
         let protocol = Protocol::load(protocol, &locales).map_err(ContentError::Protocol)?;
-        Ok(Self { timing: protocol.timing(), codes: protocol.codes(), protocol, english, others })
+        let region_languages =
+            RegionLanguages::read(REGION_LANGUAGES).map_err(ContentError::RegionLanguages)?;
+        let (timing, codes) = (protocol.timing(), protocol.codes());
+        Ok(Self { protocol, english, others, region_languages, timing, codes })
     }
 
     /// The languages that are here, English first.

@@ -7,7 +7,7 @@
 //! 4. [`triage`]: one case in, one level and all its reasons out.
 //! 5. [`schedule`]: which check-ins apply, and every reminder of a course.
 //! 6. [`handout`]: the therapist's code, written and read back.
-//! 7. [`locale`]: every sentence a person reads.
+//! 7. [`locale`]: every sentence a person reads; [`region_languages`]: which language a doctor reads.
 //! 8. [`journey`]: commands, events, and what a course is after them.
 //! 9. [`screen`]: what a shell draws.
 //! 10. [`body_map`]: the drawing of the body, its regions, and where a tap lands.
@@ -28,6 +28,7 @@ pub mod handout;
 pub mod journey;
 pub mod locale;
 pub mod protocol;
+pub mod region_languages;
 pub mod scenario;
 pub mod schedule;
 pub mod screen;

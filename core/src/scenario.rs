@@ -38,12 +38,23 @@ pub struct Scenario {
     pub device: Device,
     /// The device's zone with every change of its offset that the journey meets.
     pub zone: Zone,
+    /// Where the patient travels to, in order of time.
+    pub travel: Vec<Arrival>,
     /// When the app is opened for the first time.
     pub starts: Timestamp,
     /// Sessions whose codes are written by the therapist; a step names them `$name`.
     pub handouts: BTreeMap<String, Session>,
     /// What happens, in order.
     pub steps: Vec<Step>,
+}
+
+/// From a time on the device is in another zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// From when on.
+    pub at: Timestamp,
+    /// The zone.
+    pub zone: Zone,
 }
 
 /// One thing that happens.
@@ -82,9 +93,10 @@ pub enum Act {
 }
 
 impl Scenario {
-    /// A moment of the journey.
+    /// A moment of the journey, in the zone where the patient is then.
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> Moment {
-        Moment { at, zone: self.zone.clone() }
+        let arrival = self.travel.iter().rev().find(|arrival| arrival.at <= at);
+        Moment { at, zone: arrival.map_or(&self.zone, |arrival| &arrival.zone).clone() }
     }
 }

@@ -218,7 +218,10 @@ fn a_text_missing_in_a_language_is_named_with_its_language() {
         "question.pain_now.card",
         "question.cough.blood",
         "group.6.title",
+        "question.pain_now.low",
         "rule.usual_course.because",
+        "rule.breathless.card",
+        "rule.rash.say",
         "region.leg",
         "place.leg.both",
         "place.not_known.centre",
@@ -235,6 +238,7 @@ fn a_text_missing_in_a_language_is_named_with_its_language() {
             Fault { path: "locales/en.json".to_owned(), problem: Problem::TextMissing(key.to_owned()) };
         assert_eq!(faults, [expected]);
     }
+    assert!(!whole.has("rule.breathless.say"), "nobody is told to telephone the therapist first");
     assert!(!whole.has("place.not_known.left"), "a region without sides needs only its centre");
     assert!(!whole.has("question.breathless.no"), "the answers of flags are common to all");
 }

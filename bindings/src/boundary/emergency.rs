@@ -1,7 +1,7 @@
 //! The emergency prompt, its country, and the page for a doctor.
 
 use aftercare_core::screen::{
-    Button, CardScreen, CountryScreen, EmergencyScreen, Fact, Frame, TimelineEntry,
+    Button, CardScreen, CardSide, CountryScreen, EmergencyScreen, Fact, Frame, TimelineEntry,
 };
 use aftercare_core::session::Place;
 use aftercare_core::time::Timestamp;
@@ -43,6 +43,21 @@ pub struct CardScreen {
     pub hints: Vec<String>,
     pub facts: Vec<Fact>,
     pub places: Vec<Place>,
+    pub timeline_title: String,
+    pub timeline: Vec<TimelineEntry>,
+    pub protocol: String,
+    pub other_side: Option<CardSide>,
+}
+
+/// The card in the language of the country.
+#[uniffi::remote(Record)]
+pub struct CardSide {
+    pub language: String,
+    pub heading: String,
+    pub title: String,
+    pub when: String,
+    pub hints: Vec<String>,
+    pub facts: Vec<Fact>,
     pub timeline_title: String,
     pub timeline: Vec<TimelineEntry>,
     pub protocol: String,

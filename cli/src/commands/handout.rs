@@ -145,6 +145,7 @@ fn read_back(content: &Content, device: &Device, now: &Moment, code: &str) -> Re
         moment: now,
         device,
         saving: &saving,
+        reminder_trouble: &[],
         refusal: None,
     };
     let Screen::HandoutPreview(preview) = screen(&view) else { return Ok(Vec::new()) };

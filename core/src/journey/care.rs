@@ -21,6 +21,8 @@ pub struct Care {
     pub language: Option<String>,
     /// The quiet hours set by the patient; `None`: those of the protocol.
     pub quiet: Option<Quiet>,
+    /// The protocols that advice was given under, in the order of the journal.
+    pub protocols: Vec<ProtocolUsed>,
     /// Jumps of the clock, for the history.
     pub clock_jumps: Vec<ClockJump>,
     /// Records of a newer version, kept word for word.
@@ -153,6 +155,19 @@ pub struct Told {
     pub protocol_version: String,
     /// SHA-256 of the protocol then.
     pub protocol_sha256: String,
+    /// Questions whose answer was changed or taken back since, before anything else was told.
+    pub changed_since: Vec<String>,
+}
+
+/// A protocol that came into use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProtocolUsed {
+    /// When advice was first given under it.
+    pub at: Timestamp,
+    /// Its version.
+    pub version: String,
+    /// Its SHA-256.
+    pub sha256: String,
 }
 
 /// One emergency prompt.
@@ -271,6 +286,13 @@ impl Run {
     #[must_use]
     pub fn answer(&self, question: &str) -> Option<&Answer> {
         self.given.iter().find(|given| given.question == question).map(|given| &given.answer)
+    }
+
+    /// Notes that an answer was changed or taken back.
+    pub(super) fn note_change(&mut self, question: &str) {
+        if let Some(told) = self.told.last_mut() {
+            told.changed_since.push(question.to_owned());
+        }
     }
 
     /// The level last told; `None` while nothing has been told.

@@ -253,7 +253,11 @@ pub enum Command {
         pending: Vec<String>,
         /// Ids shown.
         delivered: Vec<String>,
-        /// What keeps reminders from ringing, as keys of `reminder_trouble.*`.
+        /// What keeps reminders from ringing, as keys of `reminder_trouble.*`: `permission` (the app may
+        /// not notify), `channel_muted` (its reminders are off or silent), `background_restricted` (the
+        /// system stops it in the background), `refused` (the system did not take a reminder), `late`
+        /// (reminders rang an hour or more after their time). Any other key gets a general text. The
+        /// whole list each time: an empty one says that nothing is wrong any more.
         trouble: Vec<String>,
     },
     /// Erase everything, after the question was asked.

@@ -4,6 +4,7 @@
 //! minute leaves no trace.
 
 use super::care::{Care, Course, Run};
+use super::upgrade;
 use crate::content::Content;
 use crate::schedule::{self, Window, windows};
 use crate::time::Timestamp;
@@ -44,7 +45,7 @@ pub struct Planned {
 #[must_use]
 pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) -> Vec<Planned> {
     let newest = care.course().is_some_and(|last| last.number == course.number);
-    windows(&content.timing, course.session.ended_at, &regions(course))
+    windows(&content.timing, course.session.ended_at, &regions(content, course))
         .into_iter()
         .map(|window| {
             let answered = answering_run(course, &window);
@@ -68,7 +69,7 @@ pub fn planned(content: &Content, care: &Care, course: &Course, now: Timestamp) 
 /// Ids of the check-ins that were answered.
 #[must_use]
 pub fn answered(content: &Content, course: &Course) -> Vec<String> {
-    windows(&content.timing, course.session.ended_at, &regions(course))
+    windows(&content.timing, course.session.ended_at, &regions(content, course))
         .into_iter()
         .filter(|window| answering_run(course, window).is_some())
         .map(|window| window.id)
@@ -90,7 +91,7 @@ pub fn closes_at(content: &Content, course: &Course, run: &Run) -> Timestamp {
     if run.check_in == NOW {
         return run.opened_at.plus_ms(content.protocol.now_open_for_ms());
     }
-    windows(&content.timing, course.session.ended_at, &regions(course))
+    windows(&content.timing, course.session.ended_at, &regions(content, course))
         .into_iter()
         .find(|window| window.id == run.check_in)
         .map_or(run.opened_at, |window| window.closes)
@@ -142,7 +143,9 @@ pub fn previous_unanswered(content: &Content, care: &Care, course: &Course, now:
 }
 
 /// What the rules get to see of a run. Regions and risks are those of every session [`joined`] to its
-/// own.
+/// own. Answers to questions that the protocol no longer has are left out: only answers that fit their
+/// protocol are recorded, and the journal reports every other change, so these were given under another
+/// protocol, and what they led to then still holds ([`upgrade::latched`]).
 #[must_use]
 pub fn case(content: &Content, care: &Care, course: &Course, run: &Run) -> Case {
     let at = run.latest_at;
@@ -155,6 +158,7 @@ pub fn case(content: &Content, care: &Care, course: &Course, run: &Run) -> Case 
         answers: run
             .given
             .iter()
+            .filter(|given| content.protocol.question(&given.question).is_some())
             .map(|given| GivenAnswer { question: given.question.clone(), answer: given.answer.clone() })
             .collect(),
         previous_unanswered: previous_unanswered(content, care, course, at),
@@ -218,10 +222,15 @@ pub fn elapsed_hours(course: &Course, at: Timestamp) -> f64 {
     schedule::elapsed_hours(course.session.ended_at, at)
 }
 
-/// Ids of the regions needled in the course's own session.
+/// Ids of the regions needled in the course's own session. One that the protocol does not know, as after
+/// an update, stands as "not known", so that no check-in is left out because of it.
 #[must_use]
-pub fn regions(course: &Course) -> Vec<String> {
-    course.session.places.iter().map(|place| place.region.clone()).collect()
+pub fn regions(content: &Content, course: &Course) -> Vec<String> {
+    let protocol = &content.protocol;
+    let known = |id: &String| {
+        if protocol.region(id).is_some() { id.clone() } else { protocol.unknown_region.clone() }
+    };
+    course.session.places.iter().map(|place| known(&place.region)).collect()
 }
 
 /// The groups that a run asks now, each with the ids of its questions, in order.
@@ -246,7 +255,8 @@ pub fn groups(content: &Content, care: &Care, run: &Run) -> Vec<Vec<String>> {
 #[must_use]
 pub fn first_open_group(content: &Content, care: &Care, run: &Run) -> u32 {
     let groups = groups(content, care, run);
-    let open = groups.iter().position(|questions| questions.iter().any(|id| run.answer(id).is_none()));
+    let is_open = |id: &String| upgrade::fitting(&content.protocol, run, id).is_none();
+    let open = groups.iter().position(|questions| questions.iter().any(is_open));
     u32::try_from(open.unwrap_or(groups.len().saturating_sub(1))).unwrap_or(0)
 }
 

@@ -1,7 +1,7 @@
 //! Care after one more event. Total: an event that fits nothing changes nothing but the clock.
 
 use super::care::{
-    Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, Run, Test, Told, run_of,
+    Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, ProtocolUsed, Run, Test, Told, run_of,
 };
 use super::event::{Event, Recorded};
 use crate::schedule::Later;
@@ -108,6 +108,7 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
         | Event::CheckInFinished { .. }
         | Event::WorriedAnyway { .. }
         | Event::SeenAnswered { .. } => {
+            note_protocol(&mut care, at, &record.event);
             let number = run_of(&record.event);
             let newest = care.next_run().saturating_sub(1);
             let runs = care.courses.iter_mut().flat_map(|course| &mut course.runs);
@@ -117,6 +118,16 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
         }
     }
     care
+}
+
+/// Advice under another protocol than the advice before it.
+fn note_protocol(care: &mut Care, at: Timestamp, event: &Event) {
+    if let Event::Assessed { protocol_version, protocol_sha256, .. } = event
+        && care.protocols.last().is_none_or(|last| last.sha256 != *protocol_sha256)
+    {
+        let (version, sha256) = (protocol_version.clone(), protocol_sha256.clone());
+        care.protocols.push(ProtocolUsed { at, version, sha256 });
+    }
 }
 
 fn change_emergency(emergency: &mut Emergency, at: Timestamp, event: &Event) {
@@ -146,19 +157,14 @@ fn change_run(run: &mut Run, at: Timestamp, newest: u32, event: &Event) {
         Event::Answered { question, answer, via, .. } => {
             run.latest_at = run.latest_at.max(at);
             let new = Given { at, question: question.clone(), answer: answer.clone(), via: *via };
-            if let Some(old) = run.given.iter_mut().find(|given| given.question == *question) {
-                if old.answer != *answer {
-                    let from = std::mem::replace(&mut old.answer, answer.clone());
-                    run.changes.push(Change {
-                        at,
-                        question: question.clone(),
-                        from,
-                        to: Some(answer.clone()),
-                    });
-                }
-                *old = new;
-            } else {
-                run.given.push(new);
+            let Some(old) = run.given.iter_mut().find(|given| given.question == *question) else {
+                return run.given.push(new);
+            };
+            let from = std::mem::replace(old, new).answer;
+            if from != *answer {
+                let (question, to) = (question.clone(), Some(answer.clone()));
+                run.note_change(&question);
+                run.changes.push(Change { at, question, from, to });
             }
         }
         Event::AnswersReopened { questions, .. } => {
@@ -166,6 +172,7 @@ fn change_run(run: &mut Run, at: Timestamp, newest: u32, event: &Event) {
                 .into_iter()
                 .partition(|given| questions.contains(&given.question));
             run.given = kept;
+            taken.iter().for_each(|given| run.note_change(&given.question));
             run.changes.extend(taken.into_iter().map(|given| Change {
                 at,
                 question: given.question,
@@ -182,7 +189,8 @@ fn change_run(run: &mut Run, at: Timestamp, newest: u32, event: &Event) {
                 hours: *hours,
                 protocol_version: protocol_version.clone(),
                 protocol_sha256: protocol_sha256.clone(),
-            })
+                changed_since: Vec::new(),
+            });
         }
         Event::CheckInFinished { .. } => run.finished_at = Some(at),
         Event::WorriedAnyway { .. } => run.worried = true,

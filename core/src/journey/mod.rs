@@ -3,7 +3,8 @@
 //! [`command`] is what can be asked, [`event`] what can have happened, [`care`] what is known after
 //! all events, [`course`] how that looks from a moment, [`route`] which screen is open. [`decide()`]
 //! and [`evolve()`] connect them; [`reminders`] is what the system is asked to ring, [`settings`] what
-//! holds where the patient has chosen nothing.
+//! holds where the patient has chosen nothing, [`upgrade`] what still holds that was told under another
+//! protocol.
 
 pub mod care;
 pub mod clock;
@@ -16,6 +17,7 @@ pub mod refusal;
 pub mod reminders;
 pub mod route;
 pub mod settings;
+pub mod upgrade;
 
 pub use care::Care;
 pub use clock::clock_jump;

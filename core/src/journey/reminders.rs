@@ -149,7 +149,7 @@ fn input(content: &Content, care: &Care, course: &Course, moment: &Moment) -> Pl
     PlanInput {
         ended_at: course.session.ended_at,
         now: moment.clone(),
-        regions: course::regions(course),
+        regions: course::regions(content, course),
         answered: course::answered(content, course),
         shown: course
             .shown

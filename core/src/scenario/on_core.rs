@@ -14,6 +14,7 @@ pub struct OnCore<'a> {
     device: Device,
     care: Care,
     route: Route,
+    reminder_trouble: Vec<String>,
     events: Vec<Recorded>,
     last_seen: Timestamp,
 }
@@ -31,7 +32,7 @@ impl<'a> OnCore<'a> {
         let care = events.iter().fold(Care::default(), evolve);
         let route = resume(content, &care, now);
         let last_seen = care.last_at.unwrap_or(now.at);
-        Self { content, device, care, route, events, last_seen }
+        Self { content, device, care, route, reminder_trouble: Vec::new(), events, last_seen }
     }
 
     /// What is known.
@@ -62,6 +63,7 @@ impl<'a> OnCore<'a> {
             moment,
             device: &self.device,
             saving: &Saving::Saved,
+            reminder_trouble: &self.reminder_trouble,
             refusal,
         };
         Shown {
@@ -113,6 +115,9 @@ impl<'a> OnCore<'a> {
                 }
                 self.take_in(decision.events);
                 self.route = decision.route;
+                if let Some(trouble) = decision.reminder_trouble {
+                    self.reminder_trouble = trouble;
+                }
                 None
             }
         }

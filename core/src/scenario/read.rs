@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::expect::Expect;
 use super::times::{A_TAP_MS, time};
-use super::{Act, Scenario, Step};
+use super::{Act, Arrival, Scenario, Step};
 use crate::journey::{Command, FieldName};
 use crate::protocol::strict_json;
 use crate::screen::Device;
@@ -33,11 +33,20 @@ struct FileJson {
     title: String,
     device: Value,
     zone: Value,
+    #[serde(default)]
+    travel: Vec<ArrivalJson>,
     ended_at: String,
     starts: String,
     #[serde(default)]
     handouts: BTreeMap<String, Value>,
     steps: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArrivalJson {
+    at: String,
+    zone: Value,
 }
 
 #[derive(Deserialize)]
@@ -110,20 +119,29 @@ pub fn read(json: &str) -> Result<Scenario, ScenarioFault> {
         steps.push(step);
     }
     let device: Device = part("device", file.device)?;
-    let zone = zone(file.zone)?;
-    Ok(Scenario { id: file.id, title: file.title, device, zone, starts, handouts, steps })
+    let home = zone("zone", file.zone)?;
+    let mut travel: Vec<Arrival> = Vec::new();
+    for (index, arrival) in file.travel.into_iter().enumerate() {
+        let path = format!("travel[{index}]");
+        let at = at_time(&format!("{path}.at"), &arrival.at, ended_at)?;
+        if at <= travel.last().map_or(starts, |last| last.at) {
+            return Err(fault(format!("{path}.at"), "is not after the time before it"));
+        }
+        travel.push(Arrival { at, zone: zone(&format!("{path}.zone"), arrival.zone)? });
+    }
+    Ok(Scenario { id: file.id, title: file.title, device, zone: home, travel, starts, handouts, steps })
 }
 
-fn zone(value: Value) -> Result<Zone, ScenarioFault> {
-    let zone: ZoneJson = part("zone", value)?;
+fn zone(path: &str, value: Value) -> Result<Zone, ScenarioFault> {
+    let zone: ZoneJson = part(path, value)?;
     let mut changes = Vec::new();
     for (index, change) in zone.changes.into_iter().enumerate() {
         let at = Timestamp::from_rfc3339(&change.at)
-            .map_err(|error| fault(format!("zone.changes[{index}].at"), error))?;
+            .map_err(|error| fault(format!("{path}.changes[{index}].at"), error))?;
         changes.push(OffsetChange { at, offset_s: change.offset_s });
     }
     let zone = Zone { id: zone.id, offset_s: zone.offset_s, changes };
-    zone.validate().map_err(|error| fault("zone", error))?;
+    zone.validate().map_err(|error| fault(path, error))?;
     Ok(zone)
 }
 

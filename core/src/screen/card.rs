@@ -1,4 +1,5 @@
-//! The page for a doctor or a crew: large, short, offline.
+//! The page for a doctor or a crew: large, short, offline. Where the country's language is another one than
+//! the patient's, it has a second side in that language.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,31 @@ pub struct CardScreen {
     pub timeline: Vec<TimelineEntry>,
     /// Where the rules come from.
     pub protocol: String,
+    /// All of it once more in the language of the country, where that is another one.
+    pub other_side: Option<CardSide>,
+}
+
+/// The card in the language of the country. The places are those of the card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardSide {
+    /// Tag of its language, for the voice of a screen reader.
+    pub language: String,
+    /// That it is the same card, in this language.
+    pub heading: String,
+    /// What was done and how long ago.
+    pub title: String,
+    /// When exactly.
+    pub when: String,
+    /// What to consider.
+    pub hints: Vec<String>,
+    /// Where, risks, pain before.
+    pub facts: Vec<Fact>,
+    /// Heading of the timeline.
+    pub timeline_title: String,
+    /// What was reported and told, the newest last.
+    pub timeline: Vec<TimelineEntry>,
+    /// Where the rules come from.
+    pub protocol: String,
 }
 
 /// A line of the timeline.
@@ -43,8 +69,7 @@ pub struct TimelineEntry {
 }
 
 pub(super) fn card(text: &Text<'_>) -> CardScreen {
-    let courses = &text.view.care.courses;
-    let Some(course) = courses.last() else {
+    let Some(course) = text.view.care.course() else {
         return CardScreen {
             frame: text.frame(text.get("card.title")),
             when: String::new(),
@@ -54,30 +79,44 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
             timeline_title: String::new(),
             timeline: Vec::new(),
             protocol: String::new(),
+            other_side: None,
         };
     };
-    let session = &course.session;
-    let title = text.with(
-        "card.headline",
-        &[("technique", &text.technique(session)), ("ago", &text.ago(session.ended_at))],
-    );
-    let protocol = &text.view.content.protocol;
+    let CardSide { title, when, hints, facts, timeline_title, timeline, protocol, .. } = side(text, course);
     CardScreen {
         frame: text.frame(title),
+        when,
+        hints,
+        facts,
+        places: course.session.places.clone(),
+        timeline_title,
+        timeline,
+        protocol,
+        other_side: text.of_the_country().map(|other| side(&other, course)),
+    }
+}
+
+/// The card in the words of a text.
+fn side(text: &Text<'_>, course: &Course) -> CardSide {
+    let session = &course.session;
+    let protocol = &text.view.content.protocol;
+    let rules = text.with(
+        "card.protocol",
+        &[("id", &protocol.id), ("version", &protocol.version), ("sha256", &fingerprint(&protocol.sha256))],
+    );
+    CardSide {
+        language: text.language(),
+        heading: text.get("card.other_side"),
+        title: text.with(
+            "card.headline",
+            &[("technique", &text.technique(session)), ("ago", &text.ago(session.ended_at))],
+        ),
         when: text.with("card.when", &[("when", &text.date_clock(session.ended_at))]),
         hints: hints(text, course),
         facts: facts(text, course),
-        places: session.places.clone(),
         timeline_title: text.get("card.timeline"),
         timeline: timeline(text, course),
-        protocol: text.with(
-            "card.protocol",
-            &[
-                ("id", &protocol.id),
-                ("version", &protocol.version),
-                ("sha256", &fingerprint(&protocol.sha256)),
-            ],
-        ),
+        protocol: text.with_change(course, rules),
     }
 }
 
@@ -108,7 +147,7 @@ fn hints(text: &Text<'_>, course: &Course) -> Vec<String> {
 
 fn facts(text: &Text<'_>, course: &Course) -> Vec<Fact> {
     let session = &course.session;
-    let risks = text.list(session.risks.iter().map(|risk| text.get(&format!("risk.{risk}.card"))));
+    let risks = text.list(session.risks.iter().map(|risk| text.of(risk, &format!("risk.{risk}.card"))));
     let mut facts = vec![
         text.fact("card.where", text.places(session)),
         text.fact("card.risks", if risks.is_empty() { text.get("card.no_risks") } else { risks }),
@@ -134,7 +173,7 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
     for run in &course.runs {
         for given in &run.given {
             if !view.content.protocol.is_harmless(&given.question, &given.answer) {
-                let label = text.get(&format!("question.{}.card", given.question));
+                let label = text.of(&given.question, &format!("question.{}.card", given.question));
                 let value = text.answer(&given.question, &given.answer);
                 entries.push((given.at, text.with("card.answer", &[("label", &label), ("value", &value)])));
             }
@@ -160,6 +199,6 @@ fn timeline(text: &Text<'_>, course: &Course) -> Vec<TimelineEntry> {
 
 fn told_line(text: &Text<'_>, level: Level, rules: &[String]) -> String {
     let name = text.get(&format!("level.{}.name", level.id()));
-    let rules: Vec<String> = rules.iter().map(|rule| text.get(&format!("rule.{rule}.card"))).collect();
+    let rules: Vec<String> = rules.iter().map(|rule| text.of(rule, &format!("rule.{rule}.card"))).collect();
     text.with("card.told", &[("level", &name), ("rules", &rules.join("; "))])
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::parts::{Button, Frame, Strength};
 use super::{Screen, home, remind, start::ChoiceGroup, text::Text};
 use crate::journey::care::Run;
-use crate::journey::{Command, Destination, OutcomePart, course};
+use crate::journey::{Command, Destination, OutcomePart, course, upgrade};
 use crate::protocol::QuestionKind as Kind;
 use crate::triage::{Answer, SCALE_MAX};
 
@@ -60,7 +60,7 @@ pub(super) fn check_in(text: &Text<'_>, number: u32, group: u32) -> Screen {
     };
     let protocol = &view.content.protocol;
     let page = Page { text, run, asks: Asks::Answers };
-    let open = questions.iter().filter(|id| run.answer(id).is_none()).count();
+    let open = questions.iter().filter(|id| upgrade::fitting(protocol, run, id).is_none()).count();
     let all_have_harmless = questions.iter().all(|id| protocol.harmless(id).is_some());
     let steps = u32::try_from(groups.len()).unwrap_or(u32::MAX);
     let step = group.saturating_add(1);
@@ -161,7 +161,7 @@ impl Page<'_> {
     fn row(&self, id: &str) -> Row {
         let text = self.text;
         let question = text.view.content.protocol.question(id);
-        let given = self.run.answer(id);
+        let given = upgrade::fitting(&text.view.content.protocol, self.run, id);
         let scale = question.is_some_and(|question| question.kind == Kind::Scale);
         let answers: Vec<Answer> = match question.map(|question| question.kind) {
             Some(Kind::Scale) => (0..=SCALE_MAX).map(Answer::Scale).collect(),
@@ -193,7 +193,7 @@ impl Page<'_> {
 
     fn no(&self, id: &str) -> Option<Button> {
         let text = self.text;
-        let given = self.run.answer(id);
+        let given = upgrade::fitting(&text.view.content.protocol, self.run, id);
         if given.is_none() && self.asks == Asks::Answers {
             return None;
         }

@@ -47,8 +47,10 @@ pub struct DateLine {
 pub(super) fn dates(text: &Text<'_>) -> DatesScreen {
     let dates = lines(text);
     let n = dates.len().to_string();
+    let mut frame = text.frame(text.with("dates.title", &[("n", &n)]));
+    frame.notices.extend(remind::trouble(text));
     DatesScreen {
-        frame: text.frame(text.with("dates.title", &[("n", &n)])),
+        frame,
         intro: text.get("dates.intro"),
         dates,
         zone: text.zone_change(),

@@ -60,8 +60,7 @@ pub struct CountryScreen {
 pub(super) fn emergency(text: &Text<'_>, emergency: &Emergency) -> EmergencyScreen {
     let mut frame = text.frame(text.call("emergency.call"));
     frame.back = None;
-    let reasons: Vec<String> =
-        emergency.reasons.iter().map(|rule| text.get(&format!("rule.{rule}.because"))).collect();
+    let reasons: Vec<String> = emergency.reasons.iter().map(|rule| text.because(rule)).collect();
     let called = !emergency.called_at.is_empty();
     let not_through = emergency.reached == Some(Reached::No);
     let therapist = text.view.care.course().map(|course| text.therapist(course));

@@ -46,7 +46,7 @@ pub(super) fn flag_card(text: &Text<'_>, choice: Option<&str>) -> FlagCardScreen
     let protocol = &text.view.content.protocol;
     let thorax = care.course().is_some_and(|course| {
         course::joined(text.view.content, care, course, text.view.moment.at)
-            .flat_map(course::regions)
+            .flat_map(|course| course::regions(text.view.content, course))
             .any(|region| protocol.lung_within_reach(&region))
     });
     let [_, right, _] = TEACH_BACK;

@@ -65,6 +65,12 @@ pub(super) fn history(text: &Text<'_>) -> HistoryScreen {
         );
         entry(text, jump.to, text.get("history.clock"), vec![line])
     }));
+    let protocols = view.care.protocols.iter();
+    entries.extend(protocols.clone().zip(protocols.skip(1)).map(|(before, after)| {
+        let from = text.version(&before.version, &before.sha256);
+        let line = text.change(&from, &after.version, &after.sha256);
+        entry(text, after.at, text.get("history.rules_changed"), vec![line])
+    }));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     HistoryScreen { frame: text.frame(text.get("history.title")), zone: text.zone_change(), entries }
 }
@@ -102,7 +108,7 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
     let (harmless, telling): (Vec<_>, Vec<_>) =
         run.given.iter().partition(|given| protocol.is_harmless(&given.question, &given.answer));
     for given in telling {
-        let title = text.get(&format!("question.{}.title", given.question));
+        let title = text.question(&given.question);
         let value = text.answer(&given.question, &given.answer);
         lines.push(text.with("history.answer", &[("title", &title), ("value", &value)]));
     }
@@ -119,6 +125,10 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
         let closed = view.moment.at >= course::closes_at(view.content, course, run);
         lines.push(text.get(if closed { "history.left" } else { "history.unfinished" }));
     }
+    if let Some(told) = run.told.last().filter(|told| told.protocol_sha256 != protocol.sha256) {
+        let version = text.version(&told.protocol_version, &told.protocol_sha256);
+        lines.push(text.with("history.told_under", &[("version", &version)]));
+    }
     let level = course::standing_level(view.content, view.care, course, run, view.moment.at);
     HistoryEntry {
         level,
@@ -134,7 +144,7 @@ fn one_run(text: &Text<'_>, course: &Course, run: &Run) -> HistoryEntry {
 }
 
 fn changed(text: &Text<'_>, change: &Change, ended: Timestamp) -> String {
-    let title = text.get(&format!("question.{}.title", change.question));
+    let title = text.question(&change.question);
     let from = text.answer(&change.question, &change.from);
     let with = |key: &str, to: &str, when: &str| {
         text.with(key, &[("title", &title), ("from", &from), ("to", to), ("when", when)])
@@ -154,7 +164,7 @@ fn after_the_end(text: &Text<'_>, run: &Run, ended: Timestamp) -> Vec<String> {
     let added = run.given.iter().filter(|given| given.at > ended && !corrected(&given.question));
     let mut lines: Vec<String> = added
         .map(|given| {
-            let title = text.get(&format!("question.{}.title", given.question));
+            let title = text.question(&given.question);
             let value = text.answer(&given.question, &given.answer);
             let when = text.day_clock(given.at);
             text.with("history.added", &[("title", &title), ("value", &value), ("when", &when)])
@@ -171,8 +181,7 @@ fn after_the_end(text: &Text<'_>, run: &Run, ended: Timestamp) -> Vec<String> {
 }
 
 fn prompt(text: &Text<'_>, emergency: &Emergency) -> HistoryEntry {
-    let reasons: Vec<String> =
-        emergency.reasons.iter().map(|rule| text.get(&format!("rule.{rule}.because"))).collect();
+    let reasons: Vec<String> = emergency.reasons.iter().map(|rule| text.because(rule)).collect();
     let mut lines = vec![text.with("emergency.because", &[("reasons", &reasons.join("; "))])];
     lines.extend(
         emergency.called_at.iter().map(|at| text.with("history.called", &[("when", &text.at_clock(*at))])),

@@ -98,7 +98,8 @@ fn home(text: &Text<'_>, course: &Course) -> HomeScreen {
     let open = planned.iter().find(|planned| planned.state == State::Open);
     let next = planned.iter().find(|planned| planned.state == State::Upcoming);
     let (title, detail) = headline(text, course, open, next);
-    let mut frame = text.frame(title);
+    let mut frame = text.advising_frame(title);
+    frame.notices.extend(remind::trouble(text));
     frame.back = None;
     HomeScreen {
         frame,

@@ -26,7 +26,7 @@ mod trouble;
 mod when;
 
 pub use about::{AboutScreen, ConfirmScreen};
-pub use card::{CardScreen, TimelineEntry};
+pub use card::{CardScreen, CardSide, TimelineEntry};
 pub use check_in::{CheckInScreen, Row};
 pub use dates::{DateLine, DatesScreen};
 pub use emergency::{CountryScreen, EmergencyScreen};
@@ -63,6 +63,8 @@ pub struct View<'a> {
     pub device: &'a Device,
     /// How saving stands.
     pub saving: &'a Saving,
+    /// What keeps reminders from ringing, as the shell last found it: keys of `reminder_trouble.*`.
+    pub reminder_trouble: &'a [String],
     /// Why the last command was not carried out.
     pub refusal: Option<&'a Refusal>,
 }

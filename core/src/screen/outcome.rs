@@ -103,7 +103,7 @@ pub(super) fn outcome(text: &Text<'_>, number: u32) -> Screen {
     }
     let level = seen.level.id();
     Screen::Outcome(OutcomeScreen {
-        frame: text.frame(text.get(&format!("level.{level}.title"))),
+        frame: text.advising_frame(text.get(&format!("level.{level}.title"))),
         level: seen.level,
         sentence: text.get(&format!("level.{level}.sentence")),
         reasons: reasons(text, &seen),
@@ -113,7 +113,7 @@ pub(super) fn outcome(text: &Text<'_>, number: u32) -> Screen {
         next: next(text, seen.course),
         therapist: text.with("outcome.therapist", &[("therapist", &text.therapist(seen.course))]),
         actions: actions(text, &seen),
-        protocol: text.protocol_line(seen.told),
+        protocol: text.with_change(seen.course, text.protocol_line(seen.told)),
     })
 }
 
@@ -126,13 +126,14 @@ fn reasons(text: &Text<'_>, seen: &Seen<'_>) -> Option<String> {
     if seen.run.seen == Some(false) {
         reasons.push(text.get("seen.no.because"));
     }
-    if text.view.care.is_partly_unread() {
+    let (content, care) = (text.view.content, text.view.care);
+    if care.is_partly_unread() || course::facts(content, care, seen.course, seen.run).damaged() {
         reasons.push(text.get("outcome.partly_unread"));
     }
     let protocol = &text.view.content.protocol;
     let calm = |rule: &&String| protocol.rule_level(rule) != Some(Level::SelfCare);
-    reasons.extend(seen.told.rules.iter().filter(calm).map(|rule| text.get(&format!("rule.{rule}.because"))));
-    Some(text.with("emergency.because", &[("reasons", &reasons.join("; "))]))
+    reasons.extend(seen.told.rules.iter().filter(calm).map(|rule| text.because(rule)));
+    (!reasons.is_empty()).then(|| text.with("emergency.because", &[("reasons", &reasons.join("; "))]))
 }
 
 fn expected(text: &Text<'_>, seen: &Seen<'_>) -> Option<String> {
@@ -283,19 +284,22 @@ pub(super) fn why(text: &Text<'_>, number: u32) -> Screen {
     let protocol = &text.view.content.protocol;
     let rules = seen.told.rules.iter().map(|id| WhyRule {
         id: id.clone(),
-        because: text.get(&format!("rule.{id}.because")),
+        because: text.because(id),
         // "I'm worried anyway" is no rule of the protocol: it led to what was told.
         level: text.get(&format!("level.{}.name", protocol.rule_level(id).unwrap_or(seen.level).id())),
         sources: protocol.rule(id).map(|rule| rule.sources.join(", ")).unwrap_or_default(),
     });
     let answers = seen.run.given.iter().map(|given| Fact {
-        label: text.get(&format!("question.{}.title", given.question)),
+        label: text.question(&given.question),
         value: text.answer(&given.question, &given.answer),
     });
     Screen::Why(WhyScreen {
         frame: text.frame(text.get("outcome.why")),
         rules: rules.collect(),
         answers: answers.collect(),
-        protocol: vec![text.protocol_line(seen.told), text.get("about.unreviewed")],
+        protocol: [text.protocol_line(seen.told), text.get("about.unreviewed")]
+            .into_iter()
+            .chain(text.rules_changed(seen.course))
+            .collect(),
     })
 }

@@ -4,6 +4,7 @@
 //! that can be done is numbered, in the order of [`steps()`] and from [`first_number()`] on, so that a
 //! number typed by a person means what the line says.
 
+mod card;
 mod pieces;
 
 use crate::journey::Command;
@@ -266,16 +267,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.extend([Line(s.intro.clone()), Gap]);
             each(&mut out, &s.countries);
         }
-        Screen::Card(s) => {
-            open(&mut out, &s.frame);
-            out.extend([Line(s.when.clone()), Gap]);
-            out.extend(s.hints.iter().map(|hint| Line(format!("! {hint}"))));
-            out.push(Gap);
-            facts(&mut out, &s.facts);
-            out.extend([Gap, Line(s.timeline_title.clone())]);
-            out.extend(s.timeline.iter().map(|entry| Line(format!("- {}: {}", entry.when, entry.text))));
-            out.extend([Gap, Line(s.protocol.clone())]);
-        }
+        Screen::Card(s) => card::card(&mut out, s),
         Screen::History(s) => {
             open(&mut out, &s.frame);
             lines(&mut out, s.zone.as_slice());

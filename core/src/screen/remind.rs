@@ -1,4 +1,4 @@
-//! Reminders that a patient asks for: again later, and once to try.
+//! Reminders that a patient asks for, again later and once to try, and what keeps any from ringing.
 
 use super::parts::Button;
 use super::start::ChoiceGroup;
@@ -34,6 +34,20 @@ pub(super) fn coming(text: &Text<'_>) -> Option<String> {
     let view = text.view;
     let at = reminders::coming(view.content, view.care, view.moment, ReminderKind::Later)?;
     Some(text.with("later.coming", &[("when", &text.day_clock(at))]))
+}
+
+/// What keeps reminders from ringing on this device, and what to do, each said once.
+pub(super) fn trouble(text: &Text<'_>) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for key in text.view.reminder_trouble {
+        let known = format!("reminder_trouble.{key}");
+        // A shell may know a reason that the texts do not: the patient hears of it all the same.
+        let line = text.get(if text.has(&known) { &known } else { "reminder_trouble.other" });
+        if !said.contains(&line) {
+            said.push(line);
+        }
+    }
+    said
 }
 
 /// How long after it was to ring a test reminder is still spoken of.

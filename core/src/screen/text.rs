@@ -3,7 +3,7 @@
 use super::View;
 use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
 use crate::journey::care::{Course, Told};
-use crate::journey::{Command, Destination, settings};
+use crate::journey::{Command, Destination, settings, upgrade};
 use crate::locale::Words;
 use crate::protocol::Numbers;
 use crate::session::{Place, Session};
@@ -25,6 +25,23 @@ impl<'a> Text<'a> {
         Self { words: settings::words(view.content, view.care, &view.device.languages), view }
     }
 
+    /// The same in the language of the country whose numbers are shown, for who reads it there: `None`
+    /// where that is the patient's own language, is not known or is not here.
+    pub(super) fn of_the_country(&self) -> Option<Self> {
+        let content = self.view.content;
+        let region = self.region();
+        if content.region_languages.of(&region).any(|tag| tag == self.words.primary.tag) {
+            return None;
+        }
+        let primary = content.region_languages.of(&region).find_map(|tag| content.locale(tag))?;
+        Some(Self { view: self.view, words: Words { primary, fallback: &content.english } })
+    }
+
+    /// Tag of the language.
+    pub(super) fn language(&self) -> String {
+        self.words.primary.tag.clone()
+    }
+
     pub(super) fn get(&self, key: &str) -> String {
         self.words.get(key)
     }
@@ -40,6 +57,46 @@ impl<'a> Text<'a> {
 
     pub(super) fn has(&self, key: &str) -> bool {
         self.words.has(key)
+    }
+
+    /// The text of something that has an id; of one that another version of the app wrote down and this
+    /// one does not know, the id itself.
+    pub(super) fn of(&self, id: &str, key: &str) -> String {
+        if self.has(key) { self.get(key) } else { self.with("other_version.id", &[("id", id)]) }
+    }
+
+    /// A rule that fired, as a part of a sentence.
+    pub(super) fn because(&self, rule: &str) -> String {
+        self.of(rule, &format!("rule.{rule}.because"))
+    }
+
+    pub(super) fn question(&self, id: &str) -> String {
+        self.of(id, &format!("question.{id}.title"))
+    }
+
+    /// That parts of a course were told under other protocols than the one in use; `None` when all of it
+    /// was told under this one.
+    pub(super) fn rules_changed(&self, course: &Course) -> Option<String> {
+        let protocol = &self.view.content.protocol;
+        let others = upgrade::told_under_others(protocol, course);
+        let from = others.iter().map(|told| self.version(&told.protocol_version, &told.protocol_sha256));
+        (!others.is_empty()).then(|| self.change(&self.list(from), &protocol.version, &protocol.sha256))
+    }
+
+    /// A line on the protocol, with what has changed of it in a course.
+    pub(super) fn with_change(&self, course: &Course, line: String) -> String {
+        match self.rules_changed(course) {
+            Some(change) => self.with("protocol.and_changed", &[("line", &line), ("change", &change)]),
+            None => line,
+        }
+    }
+
+    pub(super) fn change(&self, from: &str, version: &str, sha256: &str) -> String {
+        self.with("protocol.changed", &[("from", from), ("to", &self.version(version, sha256))])
+    }
+
+    pub(super) fn version(&self, version: &str, sha256: &str) -> String {
+        self.with("protocol.version", &[("version", version), ("sha256", &fingerprint(sha256))])
     }
 
     /// The country whose numbers are shown: the patient's choice, else the device's.
@@ -87,6 +144,13 @@ impl<'a> Text<'a> {
         )
     }
 
+    /// The frame of a page with advice: records of a newer version ask for an update.
+    pub(super) fn advising_frame(&self, title: impl Into<String>) -> Frame {
+        let mut frame = self.frame(title);
+        frame.notices.extend((!self.view.care.unknown.is_empty()).then(|| self.get("update.notice")));
+        frame
+    }
+
     /// The frame, with what must be said first and Back.
     pub(super) fn frame(&self, title: impl Into<String>) -> Frame {
         let mut notices: Vec<String> = Vec::new();
@@ -101,7 +165,7 @@ impl<'a> Text<'a> {
         notices.extend(unsaved.map(|key| self.get(key)));
         Frame {
             title: title.into(),
-            language: self.words.primary.tag.clone(),
+            language: self.language(),
             notices,
             notice_action: unsaved.map(|_| self.go(Strength::Quiet, "saving.details", Destination::Trouble)),
             back: Some(Button::new(Strength::Quiet, self.get("button.back"), Command::Back)),
@@ -133,7 +197,8 @@ impl<'a> Text<'a> {
     }
 
     pub(super) fn place(&self, place: &Place) -> String {
-        self.words.place(place)
+        let known = self.view.content.protocol.region(&place.region).is_some();
+        if known { self.words.place(place) } else { self.with("other_version.id", &[("id", &place.region)]) }
     }
 
     /// All places, each with its side, as one line.
@@ -147,7 +212,7 @@ impl<'a> Text<'a> {
     }
 
     pub(super) fn technique(&self, session: &Session) -> String {
-        self.get(&format!("technique.{}", session.technique))
+        self.of(&session.technique, &format!("technique.{}", session.technique))
     }
 
     pub(super) fn practice(&self, session: &Session, strength: Strength) -> Option<Practice> {
@@ -174,12 +239,12 @@ impl<'a> Text<'a> {
             Answer::Scale(value) => self.with("answer.scale", &[("value", &value.to_string())]),
             Answer::Choice(choice) => {
                 let own = format!("question.{question}.{choice}");
-                if self.has(&own) { self.get(&own) } else { self.get(&format!("answer.{choice}")) }
+                if self.has(&own) { self.get(&own) } else { self.of(choice, &format!("answer.{choice}")) }
             }
         }
     }
 
     pub(super) fn check_in_name(&self, check_in: &str) -> String {
-        self.get(&format!("check_in.{check_in}.name"))
+        self.of(check_in, &format!("check_in.{check_in}.name"))
     }
 }

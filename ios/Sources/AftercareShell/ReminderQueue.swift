@@ -30,8 +30,15 @@ public protocol ReminderQueue: Sendable {
   func removeDelivered(_ ids: [String]) async
 }
 
-/// What this package reports about reminders on its own.
+/// What keeps reminders from ringing, as keys of `reminder_trouble.*`. This package reports `refused` on its
+/// own; the others are for the queue's `trouble()` to find out.
 public enum ReminderTrouble {
-  /// The system did not take a reminder. A key of `reminder_trouble.*`.
+  /// The system did not take a reminder.
   public static let refused = "refused"
+  /// The app may not notify.
+  public static let permission = "permission"
+  /// Notifications of the app make no sound, or are not shown.
+  public static let channelMuted = "channel_muted"
+  /// Reminders rang an hour or more after their time.
+  public static let late = "late"
 }

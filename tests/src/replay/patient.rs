@@ -175,6 +175,13 @@ impl<'a> Patient<'a> {
         self.core = OnCore::reopened(self.content, device(), &self.now, events);
     }
 
+    /// The app is killed and updated; a version with other content is started from the events as they
+    /// are written.
+    pub fn is_updated(&mut self, content: &'a Content) {
+        self.content = content;
+        self.is_killed();
+    }
+
     /// What there is now.
     #[must_use]
     pub fn shown(&self) -> Shown {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use aftercare_core::journey::{Closing, Command, Destination, Event};
+use aftercare_core::journey::{Care, Closing, Command, Destination, Event, Recorded, evolve};
 use aftercare_core::screen::{Act, Screen, steps};
 use aftercare_core::triage::Level;
 use aftercare_journal::{self as journal, Opening};
@@ -23,10 +23,46 @@ fn a_record_of_a_newer_version_stays_word_for_word_and_keeps_advice_careful() {
         Opening::Trouble { cause, .. } => panic!("{cause}"),
     }
     let engine = open(folder.path(), hours(24.0));
-    let Screen::Outcome(outcome) = calm(&engine, "h24", hours(24.0)).screen else { panic!() };
+    let home = send(&engine, &Command::AppOpened, hours(24.0));
+    assert!(matches!(home.screen, Screen::Home(_)) && says(&home, "Please update the app"));
+    let output = calm(&engine, "h24", hours(24.0));
+    let Screen::Outcome(outcome) = &output.screen else { panic!() };
     assert_eq!(outcome.level, Level::ContactTherapist);
+    assert!(says(&output, "Please update the app") && says(&output, "could not be read"));
     drop(engine);
     assert!(on_disk(folder.path()).iter().any(|record| record.to_json() == newer));
+    // Another start changes nothing about it.
+    let engine = open(folder.path(), hours(48.0));
+    assert!(says(&send(&engine, &Command::AppOpened, hours(48.0)), "Please update the app"));
+    let Screen::Outcome(outcome) = calm(&engine, "h48", hours(48.0)).screen else { panic!() };
+    assert_eq!(outcome.level, Level::ContactTherapist);
+}
+
+#[test]
+fn the_version_that_understands_a_record_reads_it_from_the_same_words_and_asks_for_no_update() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(begun(folder.path()));
+    // To the version that wrote it, it was this; to one before that, it is words.
+    let at = hours(1.0).0;
+    let known = format!(
+        r#"{{"at":{at},"zone":"UTC","offset_s":0,"event":{{"type":"region_chosen","region":"US"}}}}"#
+    );
+    let kept = Recorded { event: Event::Unknown { json: known.clone() }, ..Recorded::from_json(&known) };
+    let older = on_disk(folder.path())
+        .into_iter()
+        .chain([kept.clone()])
+        .fold(Care::default(), |care, record| evolve(care, &record));
+    assert!(older.is_partly_unread() && older.region.is_none());
+    match journal::open(folder.path(), Some(&KEY[..])).unwrap() {
+        Opening::Ready { mut journal, .. } => journal.append(&[kept.to_json()]).unwrap(),
+        Opening::Trouble { cause, .. } => panic!("{cause}"),
+    }
+    let engine = open(folder.path(), hours(24.0));
+    assert!(!says(&send(&engine, &Command::AppOpened, hours(24.0)), "update the app"));
+    let output = calm(&engine, "h24", hours(24.0));
+    let Screen::Outcome(outcome) = &output.screen else { panic!() };
+    assert_eq!(outcome.level, Level::SelfCare);
+    assert!(!says(&output, "update the app"));
 }
 
 /// Changes one byte in the last tenth of the journal's file, where the newest records are.

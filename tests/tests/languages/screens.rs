@@ -16,8 +16,19 @@ use crate::support::{english, others, words};
 use crate::walk::walk;
 
 /// Fields that no person reads: what a button sends, what a shell draws by.
-const UNREAD: [&str; 10] =
-    ["screen", "command", "dial", "strength", "check_in", "question", "places", "name", "id", "sources"];
+const UNREAD: [&str; 11] = [
+    "screen",
+    "command",
+    "dial",
+    "strength",
+    "check_in",
+    "question",
+    "places",
+    "name",
+    "id",
+    "sources",
+    "other_side",
+];
 
 /// Every text that a person reads on a screen or a reminder.
 fn read(shown: &Shown) -> Vec<String> {
@@ -54,6 +65,12 @@ fn collect(value: &Value, texts: &mut Vec<String>) {
 /// The lines of the outline without what it adds by itself: the mark of a chosen answer, and the ids
 /// that stand behind a reason.
 fn lines(screen: &Screen) -> Vec<String> {
+    let mut screen = screen.clone();
+    // The side of the card for the country is in the country's language.
+    if let Screen::Card(card) = &mut screen {
+        card.other_side = None;
+    }
+    let screen = &screen;
     let mut added = vec![" (x)".to_owned()];
     if let Screen::Why(why) = screen {
         added.extend(why.rules.iter().map(|rule| format!("[{}; {}]", rule.id, rule.sources)));

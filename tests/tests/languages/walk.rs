@@ -79,8 +79,15 @@ fn beside(
     look: &mut impl FnMut(&Sight<'_>),
 ) -> usize {
     let moment = scenario.moment(scenario.steps.last().map_or(scenario.starts, |step| step.at));
+    let care = player.care();
     let view = |route: &Route, saving: &Saving, refusal: Option<&Refusal>| -> Screen {
-        screen(&View { content, care: player.care(), route, moment: &moment, device, saving, refusal })
+        let reminder_trouble = &[];
+        screen(&View { content, care, route, moment: &moment, device, saving, reminder_trouble, refusal })
+    };
+    let troubled = |key: &str| {
+        let (route, saving, refusal) = (&Route::Home, &Saving::Saved, None);
+        let reminder_trouble = &[key.to_owned()];
+        screen(&View { content, care, route, moment: &moment, device, saving, reminder_trouble, refusal })
     };
     let trouble = Route::Page { to: Destination::Trouble };
     let mut screens: Vec<Screen> =
@@ -88,6 +95,9 @@ fn beside(
     for saving in savings(moment.at) {
         screens.extend([&trouble, &Route::Home].map(|route| view(route, &saving, None)));
     }
+    screens.extend(
+        ["permission", "channel_muted", "background_restricted", "refused", "late", "?"].map(troubled),
+    );
     let told = player.shown(&moment, None);
     for screen in &screens {
         let shown = Shown { screen: screen.clone(), ..told.clone() };
@@ -137,7 +147,7 @@ fn refusals() -> Vec<Refusal> {
     ]
 }
 
-/// Names that people gave, and codes.
+/// Names that people gave, codes, and the names of zones.
 fn named(content: &Content, scenario: &Scenario) -> Vec<String> {
     let sha256 = &content.protocol.sha256;
     let mut named =
@@ -148,6 +158,8 @@ fn named(content: &Content, scenario: &Scenario) -> Vec<String> {
             .locales()
             .map(|locale| Words { primary: locale, fallback: &content.english }.get("language.name")),
     );
+    let zones = std::iter::once(&scenario.zone).chain(scenario.travel.iter().map(|arrival| &arrival.zone));
+    named.extend(zones.map(|zone| zone.id.clone()));
     for session in scenario.handouts.values() {
         named.extend(session.practice_name.clone());
         named.extend(session.practice_phone.clone());

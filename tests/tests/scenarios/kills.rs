@@ -92,6 +92,16 @@ fn lead_back(
     };
     let wanted = &course.routes[index];
     let before = core.events().len();
+    // A shell reports after every start, and finds the trouble that it found before.
+    let mut so_far = course.commands[..=index].iter().rev();
+    let trouble = so_far.find_map(|(_, command)| match command {
+        Some(Command::RemindersReconciled { trouble, .. }) => Some(trouble.clone()),
+        _ => None,
+    });
+    if let Some(trouble) = trouble {
+        let (at, pending, delivered) = (moment.at, Vec::new(), Vec::new());
+        go(core, &Command::RemindersReconciled { at, pending, delivered, trouble });
+    }
     // A check-in opens at its first open row first, and is leafed through from there.
     for _ in 0..2 {
         let from = core.route().clone();

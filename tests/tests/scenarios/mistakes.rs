@@ -33,6 +33,21 @@ fn a_file_with_a_mistake_is_refused_with_the_place_where_it_stands() {
         ("\"offset_s\": 0", "\"offset_s\": 99999", "zone"),
         ("\"changes\": []", "\"changes\": [{\"at\": \"x\", \"offset_s\": 0}]", "zone.changes[0].at"),
         ("\"changes\": []", "\"changes\": [{\"at\": \"x\"}]", "zone"),
+        (
+            "\"changes\": []},",
+            "\"changes\": []}, \"travel\": [{\"at\": \"+9\", \"zone\": {}}],",
+            "travel[0].at",
+        ),
+        (
+            "\"changes\": []},",
+            "\"changes\": []}, \"travel\": [{\"at\": \"+1m\", \"zone\": {}}],",
+            "travel[0].at",
+        ),
+        (
+            "\"changes\": []},",
+            "\"changes\": []}, \"travel\": [{\"at\": \"+9h\", \"zone\": {}}],",
+            "travel[0].zone",
+        ),
         ("2026-03-10T14:30:00Z", "2026-03-10 14:30", "ended_at"),
         ("\"+15m\"", "\"15m\"", "starts"),
         ("\"+0h\"", "\"+0\"", "handouts.handout.ended_at"),

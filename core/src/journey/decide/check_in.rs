@@ -10,6 +10,7 @@ use crate::journey::course::{self, NOW, State};
 use crate::journey::event::{Event, Via};
 use crate::journey::refusal::Refusal;
 use crate::journey::route::Route;
+use crate::journey::upgrade;
 use crate::triage::{self, Answer, Level};
 
 /// Opens or continues a check-in.
@@ -108,7 +109,10 @@ pub(super) fn none_of_these(draft: &mut Draft<'_>, run: u32, group: u32) -> Resu
     let current = open_for_answers(draft, run)?;
     let groups = course::groups(draft.content, &draft.care, current);
     let questions = usize::try_from(group).ok().and_then(|index| groups.get(index)).ok_or(Refusal::Stale)?;
-    let open: Vec<String> = questions.iter().filter(|id| current.answer(id).is_none()).cloned().collect();
+    let open: Vec<String> = {
+        let is_open = |id: &&String| upgrade::fitting(&draft.content.protocol, current, id).is_none();
+        questions.iter().filter(is_open).cloned().collect()
+    };
     for question in open {
         let harmless = draft
             .content
@@ -196,8 +200,11 @@ fn onward(draft: &mut Draft<'_>, run: u32, group: u32) -> Result<Route, Refusal>
     let Some((course, current)) = draft.care.run(run) else { return Err(Refusal::Stale) };
     let facts = course::facts(draft.content, &draft.care, course, current);
     let assessment = triage::assess(&draft.content.protocol, &facts);
-    let level = Some(draft.care.floored(assessment.level)).max(current.level());
-    tell(draft, run, level, assessment.rule_ids(&draft.content.protocol), facts.hours());
+    let protocol = &draft.content.protocol;
+    let level = Some(draft.care.floored(assessment.level));
+    let (level, rules) = upgrade::with_latched(protocol, current, level, assessment.rule_ids(protocol));
+    let level = level.max(current.level());
+    tell(draft, run, level, rules, facts.hours());
     Ok(Route::Outcome { run, part: OutcomePart::Summary })
 }
 
@@ -210,6 +217,7 @@ pub(super) fn tell_if_changed(draft: &mut Draft<'_>, run: u32) {
         Some(assessment) => (Some(draft.care.floored(assessment.level)), assessment.rule_ids(protocol)),
         None => (None, Vec::new()),
     };
+    let (level, rules) = upgrade::with_latched(protocol, current, level, rules);
     let level = level.max(worry(current));
     let before = current.told.last().map_or((None, &[][..]), |told| (told.level, &told.rules[..]));
     if before != (level, &rules[..]) {
@@ -245,10 +253,14 @@ pub(super) fn lowers(draft: &Draft<'_>, course: &Course, run: &Run, question: &s
             given.answer = answer.clone();
         }
     }
+    changed.note_change(question);
     let level = |run: &Run| {
         let facts = course::facts(draft.content, &draft.care, course, run);
-        let assessment = triage::assess_so_far(&draft.content.protocol, &facts);
-        assessment.map(|assessment| assessment.level).max(worry(run))
+        let protocol = &draft.content.protocol;
+        let assessment = triage::assess_so_far(protocol, &facts);
+        let level = assessment.map(|assessment| assessment.level);
+        let (level, _) = upgrade::with_latched(protocol, run, level, Vec::new());
+        level.max(worry(run))
     };
     level(&changed) < level(run).max(run.level())
 }

@@ -17,6 +17,7 @@ use crate::journey::event::{Event, Recorded, Via};
 use crate::journey::evolve::evolve;
 use crate::journey::refusal::Refusal;
 use crate::journey::route::Route;
+use crate::journey::upgrade;
 use crate::triage::{self, Answer, Level};
 
 /// Shows a group of a check-in that is over.
@@ -210,9 +211,14 @@ fn assessed(draft: &Draft<'_>, care: &Care, run: u32) -> Option<Told> {
     let not_seen = (current.seen == Some(false)).then_some(Level::ContactTherapist);
     let said = worry.max(not_seen).unwrap_or(Level::SelfCare);
     let worried = worry.map(|_| emergency::WORRIED.to_owned());
+    let level = Some(care.floored(assessment.level));
+    let (level, rules) = upgrade::with_latched(protocol, current, level, assessment.rule_ids(protocol));
     Some(Told {
-        level: care.floored(assessment.level).max(said),
-        rules: worried.into_iter().chain(assessment.rule_ids(protocol)).collect(),
+        level: level.unwrap_or(Level::SelfCare).max(said),
+        rules: worried
+            .into_iter()
+            .chain(rules.into_iter().filter(|rule| rule != emergency::WORRIED))
+            .collect(),
         hours: facts.hours(),
         complete: assessment.unanswered == 0,
     })

@@ -62,7 +62,9 @@ pub(super) fn mistake(draft: &mut Draft<'_>, number: u32) -> Result<Route, Refus
         let questions = raising_questions(draft, run, &emergency.reasons);
         let open = course::takes_answers(draft.content, &draft.care, course, run, draft.moment.at);
         let corrected = correct::are_corrections(draft, course, run, &questions);
-        raised |= !questions.is_empty();
+        // A rule that the protocol in use does not know cannot say which answer it was: all are asked.
+        let unknown = |id: &String| id != WORRIED && draft.content.protocol.rule(id).is_none();
+        raised |= !questions.is_empty() || emergency.reasons.iter().any(unknown);
         if !questions.is_empty() && (open || corrected) {
             draft.push(Event::AnswersReopened { run: number, questions });
             if open {

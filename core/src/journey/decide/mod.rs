@@ -35,6 +35,11 @@ pub struct Decision {
     pub route: Route,
     /// Everything is to be erased.
     pub erase: bool,
+    /// What keeps reminders from ringing, if the command reports on it. It is kept beside the route and
+    /// not recorded: it tells of the device now, each start finds it out anew, and yesterday's would be
+    /// wrong. Not in [`Care`], which is the fold of what was recorded, nor in the [`Route`], which the
+    /// next screen replaces.
+    pub reminder_trouble: Option<Vec<String>>,
 }
 
 /// Decides a command.
@@ -50,11 +55,13 @@ pub fn decide(
 ) -> Result<Decision, Refusal> {
     let mut draft = Draft { content, moment, care: Cow::Borrowed(care), events: Vec::new() };
     let mut erase = false;
+    let mut reminder_trouble = None;
     let route = match command {
         Command::AppOpened => pages::app_opened(&mut draft, route),
         Command::Back => pages::back(&draft, route),
         Command::Go { to } => pages::go(&draft, *to),
-        Command::RemindersReconciled { at, delivered, .. } => {
+        Command::RemindersReconciled { at, delivered, trouble, .. } => {
+            reminder_trouble = Some(trouble.clone());
             remind::reconciled(&mut draft, *at, delivered);
             route.clone()
         }
@@ -104,7 +111,7 @@ pub fn decide(
         // These two concern the journal alone; the engine carries them out.
         Command::RetrySave | Command::SetAside => return Err(Refusal::NothingToDo),
     };
-    Ok(Decision { events: draft.events, route, erase })
+    Ok(Decision { events: draft.events, route, erase, reminder_trouble })
 }
 
 /// Events under way, with care as it is after them: the second event of a command already sees

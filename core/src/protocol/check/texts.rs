@@ -2,6 +2,7 @@
 
 use super::super::{Fault, Problem, Protocol, QuestionKind};
 use crate::locale::Locale;
+use crate::triage::Level;
 
 /// Every text that a language lacks.
 pub(in super::super) fn missing_texts(protocol: &Protocol, locales: &[&Locale]) -> Vec<Fault> {
@@ -24,12 +25,21 @@ fn needed(protocol: &Protocol) -> Vec<String> {
     }
     for question in &protocol.questions {
         keys.extend(["title", "detail", "card"].map(|part| format!("question.{}.{part}", question.id)));
+        if question.kind == QuestionKind::Scale {
+            keys.extend(["low", "high"].map(|end| format!("question.{}.{end}", question.id)));
+        }
         if question.kind == QuestionKind::Choice {
             keys.extend(question.choices.iter().map(|choice| format!("question.{}.{choice}", question.id)));
         }
     }
     keys.extend((1..=protocol.groups.len()).map(|n| format!("group.{n}.title")));
-    keys.extend(protocol.rules.iter().map(|rule| format!("rule.{}.because", rule.id)));
+    for rule in &protocol.rules {
+        keys.extend(["because", "card"].map(|part| format!("rule.{}.{part}", rule.id)));
+        // What to say to the therapist on the telephone; with an emergency nobody is told to do that.
+        if matches!(rule.level, Level::ContactTherapist | Level::Urgent) {
+            keys.push(format!("rule.{}.say", rule.id));
+        }
+    }
     for region in &protocol.regions {
         keys.push(format!("region.{}", region.id));
         let sides: &[&str] = if region.sides { &["left", "right", "both", "centre"] } else { &["centre"] };

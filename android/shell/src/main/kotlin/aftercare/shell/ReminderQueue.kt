@@ -39,8 +39,23 @@ public interface ReminderQueue {
 /** The system did not take a reminder. */
 public class QueueException(message: String, cause: Throwable? = null) : Exception(message, cause)
 
-/** What this package reports about reminders on its own. */
+/**
+ * What keeps reminders from ringing, as keys of `reminder_trouble.*`. This package reports [REFUSED] on its
+ * own; the others are for [ReminderQueue.trouble] to find out.
+ */
 public object ReminderTrouble {
-    /** The system did not take a reminder, or lost it at once. A key of `reminder_trouble.*`. */
+    /** The system did not take a reminder, or lost it at once. */
     public const val REFUSED: String = "refused"
+
+    /** The app may not notify. */
+    public const val PERMISSION: String = "permission"
+
+    /** The channel of the reminders, or its group, is off or silent. */
+    public const val CHANNEL_MUTED: String = "channel_muted"
+
+    /** The system stops the app in the background: alarms then never ring. */
+    public const val BACKGROUND_RESTRICTED: String = "background_restricted"
+
+    /** Reminders rang an hour or more after their time. */
+    public const val LATE: String = "late"
 }
