@@ -3,7 +3,7 @@
 //! [`command`] is what can be asked, [`event`] what can have happened, [`care`] what is known after
 //! all events, [`course`] how that looks from a moment, [`route`] which screen is open. [`decide()`]
 //! and [`evolve()`] connect them; [`reminders`] is what the system is asked to ring, [`settings`] what
-//! holds where the patient has chosen nothing.
+//! holds where the patient has chosen nothing, [`handover`] a therapist's draft on its way to a code.
 
 pub mod care;
 pub mod clock;
@@ -12,6 +12,7 @@ pub mod course;
 pub mod decide;
 pub mod event;
 pub mod evolve;
+pub mod handover;
 pub mod refusal;
 pub mod reminders;
 pub mod route;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Fact, Frame};
+use super::place_map::{self, PlaceMap};
 use super::text::{Text, fingerprint};
 use crate::journey::care::{Course, Run};
 use crate::journey::course::{self, State};
-use crate::session::Place;
 use crate::time::Timestamp;
 use crate::triage::{self, Level};
 
@@ -21,14 +21,16 @@ pub struct CardScreen {
     pub hints: Vec<String>,
     /// Where, risks, pain before.
     pub facts: Vec<Fact>,
-    /// The places, for the body map.
-    pub places: Vec<Place>,
+    /// The places on the body map.
+    pub map: PlaceMap,
     /// Heading of the timeline.
     pub timeline_title: String,
     /// What was reported and told, the newest last.
     pub timeline: Vec<TimelineEntry>,
     /// Where the rules come from.
     pub protocol: String,
+    /// What the shell's own button is called that prints or saves the card, as [`crate::paper`] draws it.
+    pub print: String,
 }
 
 /// A line of the timeline.
@@ -50,10 +52,11 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
             when: String::new(),
             hints: Vec::new(),
             facts: Vec::new(),
-            places: Vec::new(),
+            map: place_map::to_show(text, &[]),
             timeline_title: String::new(),
             timeline: Vec::new(),
             protocol: String::new(),
+            print: text.get("button.print"),
         };
     };
     let session = &course.session;
@@ -67,7 +70,7 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
         when: text.with("card.when", &[("when", &text.date_clock(session.ended_at))]),
         hints: hints(text, course),
         facts: facts(text, course),
-        places: session.places.clone(),
+        map: place_map::to_show(text, &session.places),
         timeline_title: text.get("card.timeline"),
         timeline: timeline(text, course),
         protocol: text.with(
@@ -78,6 +81,7 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
                 ("sha256", &fingerprint(&protocol.sha256)),
             ],
         ),
+        print: text.get("button.print"),
     }
 }
 
