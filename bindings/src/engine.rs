@@ -160,7 +160,11 @@ impl Engine {
             _ => match decide(self.content, &self.care, &self.route, command, now) {
                 Err(refusal) => return Ok(Some(refusal)),
                 Ok(decision) if decision.erase => self.erase(decision.route)?,
-                Ok(decision) => {
+                Ok(mut decision) => {
+                    // Before anything is taken in: without random numbers nothing has changed.
+                    if decision.route.needs_session_id() {
+                        decision.route.set_session_id(session_id()?);
+                    }
                     if let Some(trouble) = decision.reminder_trouble {
                         self.reminder_trouble = trouble;
                     }
@@ -243,6 +247,15 @@ impl Engine {
             saved: saving == Saving::Saved,
         }
     }
+}
+
+/// A new id for a session that a therapist hands over: 8 random bytes as lower-case hex digits.
+///
+/// # Errors
+/// [`EngineError::Fault`] where the system has no random numbers.
+pub fn session_id() -> Result<String, EngineError> {
+    let bytes = aftercare_journal::random_bytes::<8>().map_err(|_| EngineError::Fault)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// What the records of a store tell. Until a damaged file is set aside and the loss recorded, advice is as

@@ -9,6 +9,7 @@
 // The scaffolding that UniFFI writes is made of C functions; no other unsafe code is in this crate.
 #![allow(unsafe_code)]
 
+mod body;
 mod boundary;
 mod engine;
 mod error;
@@ -16,7 +17,8 @@ mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use engine::{CareEngine, Output};
+pub use body::{body_map, body_map_tap, paper};
+pub use engine::{CareEngine, Output, session_id};
 pub use error::{EngineError, OpenError};
 
 uniffi::setup_scaffolding!("aftercare");

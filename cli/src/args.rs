@@ -94,8 +94,12 @@ Examples:
     #[command(after_help = "Example:\n  aftercare history")]
     History,
     /// Show the page for a doctor
-    #[command(after_help = "Example:\n  aftercare card")]
-    Card,
+    #[command(after_help = "Examples:\n  aftercare card\n  aftercare card --svg card.svg")]
+    Card {
+        /// Write the card as a page to print (SVG, A4)
+        #[arg(long, value_name = "FILE")]
+        svg: Option<PathBuf>,
+    },
     /// Ring at the times of the check-ins, for as long as it runs
     #[command(after_help = "\
 Examples:
@@ -196,6 +200,9 @@ pub(crate) struct Handout {
     /// Write the QR code as SVG
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
+    /// Write the sheet for the patient as a page to print (SVG, A5)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sheet: Option<PathBuf>,
 }
 
 /// How to ring.

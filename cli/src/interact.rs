@@ -1,13 +1,17 @@
 //! The loop at the prompt: show, read a line, carry it out.
 
+use std::path::Path;
+
 use aftercare_bindings::Output;
 use aftercare_core::journey::{Command, FieldName};
-use aftercare_core::screen::{Act, Button, Field, Screen, first_number, steps};
+use aftercare_core::screen::{Act, Button, Field, Screen, TherapistScreen, first_number, steps};
 use aftercare_core::time::{MINUTE_MS, Timestamp};
 
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input};
+use crate::print;
 use crate::shell::{self, Shell};
+use crate::therapist::{Asked, Form};
 
 /// After so long without input the app counts as opened anew, so that the clock moves on.
 const IDLE_MS: i64 = MINUTE_MS;
@@ -21,7 +25,8 @@ pub(crate) fn run(shell: &mut Shell, output: Output) -> Result<Exit, Failure> {
         shell.show(&output)?;
         return Ok(shell::done(&output));
     }
-    let mut open = Open { last_input: shell.store().now().at, output, shell };
+    let form = Form::default();
+    let mut open = Open { last_input: shell.store().now().at, output, shell, form };
     open.show()?;
     // Last, so that it still stands above the prompt when a long screen has scrolled.
     open.shell.tell("help", &[])?;
@@ -45,12 +50,26 @@ struct Open<'a> {
     /// What is on screen.
     output: Output,
     last_input: Timestamp,
+    /// How far a therapist is in the form.
+    form: Form,
 }
 
 impl Open<'_> {
     /// A number means the step of the screen that was shown, also when time has changed the screen;
     /// the core knows what to do with a button that is out of date.
     fn carry_out(&mut self, line: &str) -> Result<Step, Failure> {
+        let screen = self.visible();
+        if let Screen::Therapist(whole) = &self.output.screen {
+            let whole = whole.clone();
+            match self.form.read(&whole, &screen, line) {
+                // As whenever nothing is typed: the clock moves on, and what was refused is past.
+                Asked::Turned => return self.dispatch(&Command::AppOpened).map(|()| Step::Stay),
+                Asked::Press(buttons) => return self.choose(&buttons).map(|()| Step::Stay),
+                Asked::Link => return self.show_link(&whole).map(|()| Step::Stay),
+                Asked::Sheet => return self.write_sheet(),
+                Asked::Other => {}
+            }
+        }
         match input::read(line) {
             Input::Leave => return Ok(Step::Leave),
             Input::Help => self.shell.tell("help", &[])?,
@@ -59,17 +78,17 @@ impl Open<'_> {
                 let check_in = self.shell.content().protocol.now.id.clone();
                 self.dispatch(&Command::OpenCheckIn { check_in })?;
             }
-            Input::Back => match back(&self.output.screen) {
+            Input::Back => match back(&screen) {
                 Some(button) => self.press(&button)?,
                 None => self.shell.tell("no_back", &[])?,
             },
-            Input::Step(number) => match step(&self.output.screen, number) {
+            Input::Step(number) => match step(&screen, number) {
                 Some(Act::Press(button)) => self.press(&button)?,
                 Some(Act::Fill(field)) => return self.ask(&field),
                 None if demo_number(&self.output.screen) == Some(number) => self.demonstrate()?,
                 None => self.shell.tell("unknown", &[])?,
             },
-            Input::Text => match only_field(&self.output.screen) {
+            Input::Text => match only_field(&screen) {
                 Some(field) => self.fill(field.name, line)?,
                 None => self.shell.tell("unknown", &[])?,
             },
@@ -104,11 +123,85 @@ impl Open<'_> {
     }
 
     fn dispatch(&mut self, command: &Command) -> Result<(), Failure> {
-        self.output = self.shell.dispatch(command)?;
+        self.carry(command)?;
         self.show()
     }
 
+    fn carry(&mut self, command: &Command) -> Result<(), Failure> {
+        self.output = self.shell.dispatch(command)?;
+        if !matches!(self.output.screen, Screen::Therapist(_)) {
+            self.form = Form::default();
+        }
+        Ok(())
+    }
+
+    /// What is on screen: of a therapist's form only the part that is open.
+    fn visible(&self) -> Screen {
+        match &self.output.screen {
+            Screen::Therapist(screen) => self.form.page(screen, |step, steps| {
+                let (step, steps) = (step.to_string(), steps.to_string());
+                let args = [("title", screen.frame.title.as_str()), ("step", &step), ("steps", &steps)];
+                self.shell.say("therapist.title", &args)
+            }),
+            screen => screen.clone(),
+        }
+    }
+
+    /// Several choices of a therapist, shown once.
+    fn choose(&mut self, buttons: &[Button]) -> Result<(), Failure> {
+        for button in buttons {
+            self.carry(&button.command)?;
+        }
+        if let Screen::Therapist(screen) = &self.output.screen {
+            self.form.pressed(screen);
+        }
+        self.show()
+    }
+
+    fn show_link(&mut self, screen: &TherapistScreen) -> Result<(), Failure> {
+        let Some(ready) = &screen.ready else { return Ok(()) };
+        // Whole lines, however long: they are there to be copied.
+        Ok(print::write_lines(["", ready.message.as_str()])?)
+    }
+
+    /// Writes the sheet to a new file; what is there already is never overwritten.
+    fn write_sheet(&mut self) -> Result<Step, Failure> {
+        const FILE: &str = "aftercare-sheet.svg";
+        self.shell.tell("therapist.file", &[("file", FILE)])?;
+        let Some(line) = self.shell.prompt.read()? else { return Ok(Step::Leave) };
+        self.wake()?;
+        let file = match input::read(&line) {
+            Input::Leave | Input::Help | Input::Unwell => return self.carry_out(&line),
+            Input::Back => return self.show().map(|()| Step::Stay),
+            Input::Nothing => FILE.to_owned(),
+            Input::Step(_) | Input::Text => line.trim().to_owned(),
+        };
+        match print::page(&self.output.screen, Path::new(&file), print::Existing::Keep) {
+            Ok(()) => self.shell.tell("therapist.written", &[("file", &file)])?,
+            Err(Failure::Input(error)) => self.shell.tell("therapist.not_written", &[("error", &error)])?,
+            Err(failure) => return Err(failure),
+        }
+        Ok(Step::Stay)
+    }
+
     fn show(&mut self) -> Result<(), Failure> {
+        let Screen::Therapist(screen) = &self.output.screen else { return self.show_screen() };
+        let screen = screen.clone();
+        let page = self.visible();
+        self.shell.printer().screen(&page)?;
+        if let Some(lines) = self.form.picture(&screen) {
+            let width = lines.first().map_or(0, |line| line.chars().count());
+            match self.shell.prompt.size() {
+                Some((columns, _)) if columns < width => {
+                    self.shell.tell("therapist.too_narrow", &[("width", &width.to_string())])?;
+                }
+                _ => print::write_lines(lines)?,
+            }
+        }
+        self.shell.tell(&format!("therapist.{}", self.form.hint(&screen)), &[])
+    }
+
+    fn show_screen(&mut self) -> Result<(), Failure> {
         self.shell.show(&self.output)?;
         if let Some(number) = demo_number(&self.output.screen) {
             let offer = format!("[{number}] {}", self.shell.say("demo.offer", &[]));
@@ -147,6 +240,10 @@ impl Open<'_> {
             Screen::SessionForm(_) | Screen::HandoutPreview(_) => {
                 self.shell.tell("session_not_kept", &[])?;
             }
+            Screen::Therapist(screen) => {
+                let kept = screen.private.clone();
+                self.shell.printer().lines([String::new(), kept])?;
+            }
             _ => {}
         }
         Ok(shell::done(&self.output))
@@ -158,7 +255,8 @@ fn was_idle(last_input: Timestamp, now: Timestamp) -> bool {
     now.since(last_input).saturating_abs() > IDLE_MS
 }
 
-fn step(screen: &Screen, number: u32) -> Option<Act> {
+/// The step of a number on a screen.
+pub(crate) fn step(screen: &Screen, number: u32) -> Option<Act> {
     let index = number.checked_sub(first_number(screen))?;
     steps(screen).into_iter().nth(usize::try_from(index).ok()?)
 }

@@ -1,7 +1,8 @@
 //! The terminal shell: the patient's course and the therapist's code on any machine.
 //!
 //! A shell shows what the core decided and hands back what a person typed. Reading order: `args`
-//! (what can be asked), `commands` (one file each), `interact` (the loop at the prompt), `store` (the
+//! (what can be asked), `commands` (one file each), `interact` (the loop at the prompt), `therapist` (the form
+//! for codes there), `store` (the
 //! engine with its clock, device and folder), and one file per port: `clock`, `device`, `data`,
 //! `prompt`, `print`, `interrupt`. Beside them stand `remind` (what rings) and `demo` (a course to look at).
 //!
@@ -25,6 +26,7 @@ mod prompt;
 mod remind;
 mod shell;
 mod store;
+mod therapist;
 mod wrap;
 
 use std::process::ExitCode;

@@ -1,6 +1,8 @@
 //! The screen port: plain lines on standard output, or JSON. No colour, no cursor movement.
 
+use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::path::Path;
 
 use aftercare_bindings::Output;
 use aftercare_core::journey::reminders::Reminder;
@@ -66,6 +68,42 @@ pub(crate) fn write_lines<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> 
         out.write_all(b"\n")?;
     }
     out.flush()
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// It is written anew.
+    Replace,
+    /// It stays, and the writing fails.
+    Keep,
+}
+
+/// A screen as a page for a printer, in an SVG file.
+///
+/// # Errors
+/// [`Failure::Input`] with the file's name, when it cannot be written; a fault for a screen that has no page.
+pub(crate) fn page(screen: &Screen, file: &Path, existing: Existing) -> Result<(), Failure> {
+    let svg = aftercare_bindings::paper(screen).map_err(|error| Failure::Fault(error.to_string()))?;
+    let svg = svg.ok_or_else(|| Failure::Fault("this screen has no page".to_owned()))?;
+    write_file(&svg, file, existing)
+}
+
+/// Text into a file.
+///
+/// # Errors
+/// [`Failure::Input`] with the file's name.
+pub(crate) fn write_file(text: &str, file: &Path, existing: Existing) -> Result<(), Failure> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    match existing {
+        Existing::Replace => options.create(true).truncate(true),
+        Existing::Keep => options.create_new(true),
+    };
+    options
+        .open(file)
+        .and_then(|mut open| open.write_all(text.as_bytes()))
+        .map_err(|error| Failure::Input(format!("{}: {error}", file.display())))
 }
 
 /// Anything as one line of JSON.

@@ -11,7 +11,8 @@
 //! 8. [`journey`]: commands, events, and what a course is after them.
 //! 9. [`screen`]: what a shell draws.
 //! 10. [`body_map`]: the drawing of the body, its regions, and where a tap lands.
-//! 11. [`scenario`]: whole journeys from files, played and compared.
+//! 11. [`paper`]: the pages that are printed.
+//! 12. [`scenario`]: whole journeys from files, played and compared.
 //!
 //! # Invariants
 //! - No clock, file, network, environment, thread or random number is read here; `clippy.toml`
@@ -27,6 +28,7 @@ pub mod content;
 pub mod handout;
 pub mod journey;
 pub mod locale;
+pub mod paper;
 pub mod protocol;
 pub mod region_languages;
 pub mod scenario;

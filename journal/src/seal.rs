@@ -6,6 +6,8 @@
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
+use crate::random::random_bytes;
+
 /// The format that this version writes; it is also the file's `user_version`.
 pub(crate) const FORMAT: u32 = 1;
 
@@ -81,8 +83,7 @@ impl Sealer {
     }
 
     fn seal(&self, associated: &[u8], plain: &[u8]) -> Result<Vec<u8>, SealError> {
-        let mut nonce = [0; NONCE_LEN];
-        getrandom::fill(&mut nonce).map_err(|error| SealError(format!("random bytes: {error}")))?;
+        let nonce: [u8; NONCE_LEN] = random_bytes().map_err(|error| SealError(error.to_string()))?;
         let payload = Payload { msg: plain, aad: associated };
         let mut sealed = nonce.to_vec();
         sealed.extend(

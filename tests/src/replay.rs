@@ -68,10 +68,16 @@ impl Player for OnEngine {
     }
 }
 
-/// Whether a screen lives in memory alone by design: the form, the code's page and the preview.
+/// Whether a screen lives in memory alone by design: the forms, the code's page and the preview.
 #[must_use]
 pub fn is_form(route: &Route) -> bool {
-    matches!(route, Route::Form { .. } | Route::Preview { .. } | Route::Page { to: Destination::EnterCode })
+    matches!(
+        route,
+        Route::Form { .. }
+            | Route::Preview { .. }
+            | Route::Therapist { .. }
+            | Route::Page { to: Destination::EnterCode }
+    )
 }
 
 /// The taps that lead a patient from where the app opened back to the screen that was open when it
@@ -88,9 +94,10 @@ pub fn way_back(
         return Vec::new();
     }
     match to {
-        Route::Form { .. } | Route::Preview { .. } | Route::Page { to: Destination::EnterCode } => {
-            form.to_vec()
-        }
+        Route::Form { .. }
+        | Route::Preview { .. }
+        | Route::Therapist { .. }
+        | Route::Page { to: Destination::EnterCode } => form.to_vec(),
         Route::Welcome | Route::Home => vec![Command::Go { to: Destination::Home }],
         Route::FlagCard { .. } => vec![Command::Go { to: Destination::FlagCard }],
         Route::Page { to } => vec![Command::Go { to: *to }],

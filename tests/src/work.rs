@@ -111,6 +111,7 @@ impl Work {
             moment: &now,
             device: &device,
             saving: &Saving::Saved,
+            reminder_trouble: &[],
             refusal: None,
         };
         (screen(&view), reminders(content, care, &now, &device.languages))

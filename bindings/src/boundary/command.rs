@@ -18,6 +18,8 @@ pub enum Command {
     ToggleRisk { risk: String },
     SetTechnique { technique: String },
     SetPainBefore { pain: Option<u8> },
+    EndsNow,
+    NextPatient,
     Next,
     AcceptSession,
     AnswerTeachBack { choice: String },
@@ -63,6 +65,7 @@ pub enum Destination {
     Country,
     Settings,
     QuietHours,
+    Therapist,
 }
 
 /// A part of an outcome that is opened on request.

@@ -1,9 +1,8 @@
 //! The emergency prompt, its country, and the page for a doctor.
 
 use aftercare_core::screen::{
-    Button, CardScreen, CardSide, CountryScreen, EmergencyScreen, Fact, Frame, TimelineEntry,
+    Button, CardScreen, CardSide, CountryScreen, EmergencyScreen, Fact, Frame, PlaceMap, TimelineEntry,
 };
-use aftercare_core::session::Place;
 use aftercare_core::time::Timestamp;
 
 /// The emergency prompt, in the order in which it is shown and read aloud.
@@ -42,10 +41,11 @@ pub struct CardScreen {
     pub when: String,
     pub hints: Vec<String>,
     pub facts: Vec<Fact>,
-    pub places: Vec<Place>,
+    pub map: PlaceMap,
     pub timeline_title: String,
     pub timeline: Vec<TimelineEntry>,
     pub protocol: String,
+    pub print: String,
     pub other_side: Option<CardSide>,
 }
 

@@ -2,6 +2,7 @@
 //! it. Each is the same type: a field or variant added in core does not compile until it is added
 //! here. What a field means is documented in core.
 
+mod body_map;
 mod command;
 mod course;
 mod emergency;
@@ -10,4 +11,5 @@ mod records;
 mod reminder;
 mod screen;
 mod start;
+mod therapist;
 mod time;

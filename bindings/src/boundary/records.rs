@@ -59,6 +59,7 @@ pub struct SettingsScreen {
     pub change_quiet: Button,
     pub country: String,
     pub change_country: Button,
+    pub treating: Button,
 }
 
 /// Choosing quiet hours: first when they begin, then when they end.

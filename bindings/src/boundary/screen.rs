@@ -3,7 +3,8 @@
 use aftercare_core::screen::{
     AboutScreen, CardScreen, CheckInScreen, CodeScreen, ConfirmScreen, CountryScreen, DatesScreen,
     EmergencyScreen, FlagCardScreen, FormScreen, HelpsScreen, HistoryScreen, HomeScreen, OutcomeScreen,
-    PreviewScreen, QuietHoursScreen, Screen, SettingsScreen, TroubleScreen, WelcomeScreen, WhyScreen,
+    PreviewScreen, QuietHoursScreen, Screen, SettingsScreen, TherapistScreen, TroubleScreen, WelcomeScreen,
+    WhyScreen,
 };
 
 /// A screen.
@@ -29,4 +30,5 @@ pub enum Screen {
     Trouble(TroubleScreen),
     Settings(SettingsScreen),
     QuietHours(QuietHoursScreen),
+    Therapist(TherapistScreen),
 }

@@ -2,9 +2,8 @@
 
 use aftercare_core::screen::{
     Button, ChoiceGroup, CodeScreen, DateLine, DatesScreen, Fact, Field, FlagCardScreen, FormScreen, Frame,
-    PreviewScreen, Sign, WelcomeScreen,
+    PlaceMap, PreviewScreen, Sign, WelcomeScreen,
 };
-use aftercare_core::session::Place;
 use aftercare_core::time::Timestamp;
 
 /// What this is and is not.
@@ -33,7 +32,7 @@ pub struct FormScreen {
     pub progress: String,
     pub fields: Vec<Field>,
     pub groups: Vec<ChoiceGroup>,
-    pub places: Vec<Place>,
+    pub map: Option<PlaceMap>,
     pub actions: Vec<Button>,
 }
 
@@ -50,7 +49,7 @@ pub struct PreviewScreen {
     pub frame: Frame,
     pub origin: String,
     pub facts: Vec<Fact>,
-    pub places: Vec<Place>,
+    pub map: PlaceMap,
     pub remarks: Vec<String>,
     pub actions: Vec<Button>,
 }

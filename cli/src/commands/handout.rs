@@ -2,8 +2,10 @@
 
 use aftercare_core::content::Content;
 use aftercare_core::handout::{self, EncodeError};
-use aftercare_core::journey::{Care, Command, FieldName, Route, decide};
-use aftercare_core::screen::{Device, Saving, Screen, View, screen};
+use aftercare_core::journey::handover::Handover;
+use aftercare_core::journey::route::Draft;
+use aftercare_core::journey::{Care, Route};
+use aftercare_core::screen::{Device, Saving, Screen, TherapistScreen, View, screen};
 use aftercare_core::session::{Place, Session, Side};
 use aftercare_core::time::Moment;
 use serde::Serialize;
@@ -12,10 +14,8 @@ use crate::args::{Global, Handout};
 use crate::clock::Clock;
 use crate::device;
 use crate::exit::{Exit, Failure};
-use crate::print::{self, Printer};
+use crate::print::{self, Existing, Printer};
 use crate::shell::content;
-
-const ID_BYTES: usize = 8;
 
 #[derive(Serialize)]
 struct Made<'a> {
@@ -31,27 +31,30 @@ pub(crate) fn run(global: &Global, wanted: &Handout) -> Result<Exit, Failure> {
     let device = device::device(global)?;
     let now = clock.now();
     let session = session(&content, &clock, &now, wanted)?;
-    let bytes = handout::encode(&content.codes, &session).map_err(|fault| refused(&fault))?;
-    let (code, link) = (handout::to_code(&bytes), handout::to_link(&bytes));
-    let facts = read_back(&content, &device, &now, &code)?;
-    let words = content.words(&device.languages);
-    let qr = handout::qr(&code).map_err(|fault| Failure::Fault(fault.to_string()))?;
-    if let Some(path) = &wanted.svg {
-        let picture = handout::svg(&qr, &words.get("terminal.handout.picture"));
-        std::fs::write(path, picture)
-            .map_err(|error| Failure::Input(format!("--svg: {}: {error}", path.display())))?;
+    let screen = form(&content, &device, &now, &session)?;
+    let Screen::Therapist(TherapistScreen { ready: Some(ready), .. }) = &screen else {
+        return Err(Failure::Fault("a session without a code".to_owned()));
+    };
+    if let Some(file) = &wanted.svg {
+        let picture = handout::svg(&ready.qr, &ready.description);
+        print::write_file(&picture, file, Existing::Replace).map_err(|failure| named("--svg", failure))?;
     }
+    if let Some(file) = &wanted.sheet {
+        print::page(&screen, file, Existing::Replace).map_err(|failure| named("--sheet", failure))?;
+    }
+    let (code, link) = (&ready.code, &ready.link);
     if global.json {
-        print::json(&Made { code: &code, link: &link, session: &session })?;
+        print::json(&Made { code, link, session: &session })?;
         return Ok(Exit::Done);
     }
-    Printer::new(None).lines(&facts)?;
+    let words = content.words(&device.languages);
+    Printer::new(None).lines(ready.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)))?;
     if wanted.qr {
-        print::write_lines(handout::terminal(&qr))?;
+        print::write_lines(handout::terminal(&ready.qr))?;
     }
     // Whole lines, however long: they are there to be copied.
-    print::write_lines(["", &words.get("terminal.handout.code"), &code])?;
-    print::write_lines(["", &words.get("terminal.handout.link"), &link])?;
+    print::write_lines(["", &words.get("terminal.handout.code"), code])?;
+    print::write_lines(["", &words.get("terminal.handout.link"), link])?;
     Ok(Exit::Done)
 }
 
@@ -72,7 +75,7 @@ fn session(content: &Content, clock: &Clock, now: &Moment, wanted: &Handout) -> 
         add(&mut places, place(content, text)?);
     }
     Ok(Session {
-        id: Some(random_id()?),
+        id: Some(aftercare_bindings::session_id().map_err(|error| Failure::Fault(error.to_string()))?),
         technique: wanted.technique.clone(),
         ended_at,
         places,
@@ -124,32 +127,39 @@ fn one_of(field: &str, id: &str, known: &[&str]) -> Result<(), Failure> {
     Err(Failure::Input(format!("{field}: {id:?} is none of {}", known.join(", "))))
 }
 
-fn random_id() -> Result<String, Failure> {
-    let mut bytes = [0_u8; ID_BYTES];
-    getrandom::fill(&mut bytes).map_err(|error| Failure::Fault(error.to_string()))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// The session in words, as the patient will be shown it; a code that no patient could take in is
-/// refused here.
-fn read_back(content: &Content, device: &Device, now: &Moment, code: &str) -> Result<Vec<String>, Failure> {
-    let care = Care::default();
-    let command = Command::Fill { field: FieldName::Code, text: code.to_owned() };
-    let decision = decide(content, &care, &Route::Welcome, &command, now)
-        .map_err(|refusal| Failure::Input(format!("--ended-at: {refusal}")))?;
-    let saving = Saving::Saved;
-    let view = View {
+/// The therapist's screen with this session entered: what a phone shows, made by the same code. A session
+/// that has no code, or one that no patient could take in, is refused with its option.
+fn form(content: &Content, device: &Device, now: &Moment, session: &Session) -> Result<Screen, Failure> {
+    let bytes = handout::encode(&content.codes, session).map_err(|fault| refused(&fault))?;
+    handout::decode(&content.codes, &handout::to_code(&bytes), now.at)
+        .map_err(|fault| Failure::Input(format!("--ended-at: {fault}")))?;
+    let draft = Draft {
+        ended_at: Some(session.ended_at),
+        technique: Some(session.technique.clone()),
+        places: session.places.clone(),
+        risks: session.risks.clone(),
+        pain_before: session.pain_before,
+        practice_name: session.practice_name.clone(),
+        practice_phone: session.practice_phone.clone(),
+    };
+    let handover = Handover { draft, changed_at: now.at, id: session.id.clone() };
+    Ok(screen(&View {
         content,
-        care: &care,
-        route: &decision.route,
+        care: &Care::default(),
+        route: &Route::Therapist { handover },
         moment: now,
         device,
-        saving: &saving,
+        saving: &Saving::Saved,
         reminder_trouble: &[],
         refusal: None,
-    };
-    let Screen::HandoutPreview(preview) = screen(&view) else { return Ok(Vec::new()) };
-    Ok(preview.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect())
+    }))
+}
+
+fn named(option: &str, failure: Failure) -> Failure {
+    match failure {
+        Failure::Input(problem) => Failure::Input(format!("{option}: {problem}")),
+        other => other,
+    }
 }
 
 /// The option that a refused session came from.

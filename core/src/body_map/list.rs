@@ -36,14 +36,21 @@ impl BodyMap {
 
 impl BodyRegion {
     /// Whether the region is to be marked when these places are chosen.
-    ///
-    /// `Both` marks both sides. So does `Centre`, which stands for the middle or a side not known: the
-    /// words beside the map tell the two apart.
     #[must_use]
     pub fn is_marked(&self, places: &[Place]) -> bool {
-        places.iter().any(|place| {
-            let this_side = matches!(place.side, Side::Both | Side::Centre) || place.side == self.side;
-            place.region == self.region && this_side
-        })
+        places.iter().any(|place| place.region == self.region && halves(place.side).contains(&self.side))
+    }
+}
+
+/// The sides that are drawn for a place.
+///
+/// `Both` is drawn as both. So is `Centre`, which stands for the middle or a side not known: the words
+/// beside the map tell the two apart.
+#[must_use]
+pub(crate) fn halves(side: Side) -> &'static [Side] {
+    match side {
+        Side::Left => &[Side::Left],
+        Side::Right => &[Side::Right],
+        Side::Both | Side::Centre => &[Side::Left, Side::Right],
     }
 }

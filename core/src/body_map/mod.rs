@@ -29,7 +29,9 @@ mod svg;
 
 pub use hit::inside;
 pub use list::MapPlace;
+pub(crate) use list::halves;
 pub use segment::{MapPoint, Segment, path_text};
+pub(crate) use svg::Captions;
 
 use serde::{Deserialize, Serialize};
 

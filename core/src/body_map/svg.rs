@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 
 use super::{BodyMap, BodyRegion, BodyView, Figure, path_text};
 use crate::locale::Words;
-use crate::session::{Place, Side};
+use crate::session::Place;
 use crate::xml::escaped;
 
 /// White around the figures, in view-box units.
@@ -25,50 +25,110 @@ const HATCH: &str = concat!(
     r##"<rect width=".8" height="2.4" fill="#000"/></pattern></defs>"##,
 );
 
+/// The words of a drawing, in the reader's language.
+#[derive(Clone, Debug)]
+pub(crate) struct Captions {
+    /// What the picture shows.
+    pub(crate) title: String,
+    /// What a screen reader says instead of it: the places in words, not known ones too.
+    pub(crate) description: String,
+    /// The name of the view from the front.
+    pub(crate) front: String,
+    /// The name of the view from the back.
+    pub(crate) back: String,
+    /// The letter for the patient's left.
+    pub(crate) left: String,
+    /// The letter for the patient's right.
+    pub(crate) right: String,
+}
+
+impl Captions {
+    pub(crate) fn new(words: &Words<'_>, places: &[Place]) -> Self {
+        let description = if places.is_empty() {
+            words.get("body_map.nothing")
+        } else {
+            let places: Vec<String> = places.iter().map(|place| words.place(place)).collect();
+            words.with("body_map.marked", &[("places", &places.join(&words.get("list.separator")))])
+        };
+        Self {
+            title: words.get("body_map.title"),
+            description,
+            front: words.get("body_map.front"),
+            back: words.get("body_map.back"),
+            left: words.get("body_map.left"),
+            right: words.get("body_map.right"),
+        }
+    }
+}
+
 impl BodyMap {
     /// The whole document, with these places hatched and outlined. It has a viewBox and no size of its
     /// own; a screen reader says the places instead of the picture.
     #[must_use]
     pub fn svg(&self, words: &Words<'_>, places: &[Place]) -> String {
+        let attributes = format!(
+            r#"xmlns="http://www.w3.org/2000/svg" xml:lang="{}" font-family="sans-serif""#,
+            words.primary.tag
+        );
+        self.drawn(&attributes, &Captions::new(words, places), places)
+    }
+
+    /// Width and height of the whole drawing with its margins, in view-box units.
+    pub(crate) fn size(&self) -> (f64, f64) {
+        (2.0 * self.view_box.width + 3.0 * MARGIN, HEADING + self.view_box.height + MARGIN)
+    }
+
+    /// An `svg` element with these attributes of its own, also for inside another picture.
+    pub(crate) fn drawn(&self, attributes: &str, captions: &Captions, places: &[Place]) -> String {
         let mut out = String::new();
         // Writing to a String cannot fail.
-        let _ = self.write(&mut out, words, places);
+        let _ = self.write(&mut out, attributes, captions, places);
         out
     }
 
-    fn write(&self, out: &mut String, words: &Words<'_>, places: &[Place]) -> fmt::Result {
-        let (width, height) = (self.view_box.width, self.view_box.height);
-        let whole = (2.0 * width + 3.0 * MARGIN, HEADING + height + MARGIN);
+    fn write(
+        &self,
+        out: &mut String,
+        attributes: &str,
+        captions: &Captions,
+        places: &[Place],
+    ) -> fmt::Result {
+        let (x, y) = self.size();
         write!(
             out,
             concat!(
-                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {x} {y}" role="img" "#,
-                r#"xml:lang="{tag}" font-family="sans-serif" text-anchor="middle">"#,
+                r#"<svg {attributes} viewBox="0 0 {x} {y}" role="img" text-anchor="middle">"#,
                 "<title>{title}</title><desc>{desc}</desc>",
                 r##"{hatch}<rect width="{x}" height="{y}" fill="#fff"/>"##,
             ),
-            x = whole.0,
-            y = whole.1,
-            tag = words.primary.tag,
-            title = escaped(&words.get("body_map.title")),
-            desc = escaped(&description(words, places)),
+            attributes = attributes,
+            x = x,
+            y = y,
+            title = escaped(&captions.title),
+            desc = escaped(&captions.description),
             hatch = HATCH,
         )?;
         let mut left = MARGIN;
         for figure in &self.figures {
             let (x, y) = (left - self.view_box.x, HEADING - self.view_box.y);
             write!(out, r#"<g transform="translate({x} {y})">"#)?;
-            self.figure(out, words, figure, places)?;
+            self.figure(out, captions, figure, places)?;
             out.push_str("</g>");
-            left += width + MARGIN;
+            left += self.view_box.width + MARGIN;
         }
         out.push_str("</svg>");
         Ok(())
     }
 
     /// From the back forward: words, regions thin, detail thinner, the outline, what is marked.
-    fn figure(&self, out: &mut String, words: &Words<'_>, figure: &Figure, places: &[Place]) -> fmt::Result {
-        self.words(out, words, figure.view)?;
+    fn figure(
+        &self,
+        out: &mut String,
+        captions: &Captions,
+        figure: &Figure,
+        places: &[Place],
+    ) -> fmt::Result {
+        self.words(out, captions, figure.view)?;
         let regions = || self.regions.iter().filter(|region| region.view == figure.view);
         out.push_str(r##"<g fill="none" stroke-linejoin="round" stroke-linecap="round">"##);
         for region in regions() {
@@ -86,18 +146,17 @@ impl BodyMap {
     }
 
     /// The view's name, and L and R on the sides where the patient's left and right are drawn.
-    fn words(&self, out: &mut String, words: &Words<'_>, view: BodyView) -> fmt::Result {
+    fn words(&self, out: &mut String, captions: &Captions, view: BodyView) -> fmt::Result {
         let area = &self.view_box;
         let (name, left, right) = match view {
-            BodyView::Front => ("body_map.front", 1.0 - MARK.0, MARK.0),
-            BodyView::Back => ("body_map.back", MARK.0, 1.0 - MARK.0),
+            BodyView::Front => (&captions.front, 1.0 - MARK.0, MARK.0),
+            BodyView::Back => (&captions.back, MARK.0, 1.0 - MARK.0),
         };
         let (middle, above) = (area.x + area.width / 2.0, area.y - 4.0);
-        write!(out, r#"<text x="{middle}" y="{above}" font-size="7">{}</text>"#, escaped(&words.get(name)))?;
-        for (side, share) in [(Side::Left, left), (Side::Right, right)] {
-            let key = if side == Side::Left { "body_map.left" } else { "body_map.right" };
+        write!(out, r#"<text x="{middle}" y="{above}" font-size="7">{}</text>"#, escaped(name))?;
+        for (mark, share) in [(&captions.left, left), (&captions.right, right)] {
             let (x, y) = (area.x + share * area.width, area.y + MARK.1 * area.height);
-            let mark = escaped(&words.get(key));
+            let mark = escaped(mark);
             write!(out, r#"<text x="{x}" y="{y}" font-size="8" font-weight="bold">{mark}</text>"#)?;
         }
         Ok(())
@@ -106,13 +165,4 @@ impl BodyMap {
 
 fn path(out: &mut String, region: &BodyRegion, look: &str) -> fmt::Result {
     write!(out, r#"<path d="{}" {look}/>"#, path_text(&region.path))
-}
-
-/// What a screen reader says: the places in words, not known ones too.
-fn description(words: &Words<'_>, places: &[Place]) -> String {
-    if places.is_empty() {
-        return words.get("body_map.nothing");
-    }
-    let places: Vec<String> = places.iter().map(|place| words.place(place)).collect();
-    words.with("body_map.marked", &[("places", &places.join(&words.get("list.separator")))])
 }

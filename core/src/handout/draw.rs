@@ -14,6 +14,11 @@ const QUIET: usize = 4;
 /// `title` is what a screen reader says instead of the picture.
 #[must_use]
 pub fn svg(qr: &Qr, title: &str) -> String {
+    drawn(qr, title, r#"xmlns="http://www.w3.org/2000/svg""#)
+}
+
+/// An `svg` element with these attributes of its own, also for inside another picture.
+pub(crate) fn drawn(qr: &Qr, title: &str, attributes: &str) -> String {
     let side = width(qr) + 2 * QUIET;
     let mut path = String::new();
     for (y, row) in rows(qr).enumerate() {
@@ -28,10 +33,11 @@ pub fn svg(qr: &Qr, title: &str) -> String {
     }
     format!(
         concat!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img" "#,
+            r#"<svg {attributes} viewBox="0 0 {side} {side}" role="img" "#,
             r#"shape-rendering="crispEdges"><title>{title}</title>"#,
             r##"<rect width="{side}" height="{side}" fill="#fff"/><path fill="#000" d="{path}"/></svg>"##,
         ),
+        attributes = attributes,
         side = side,
         title = escaped(title),
         path = path,

@@ -2,12 +2,13 @@
 //! the shell's camera, not here.
 
 use fast_qr::{ECL, Mode, QRBuilder};
+use serde::{Deserialize, Serialize};
 
 /// Longest text, in bytes: that of the longest code.
 const MAX_TEXT: usize = 772;
 
 /// A square of modules, without its quiet zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Qr {
     /// Modules along one side: 17 + 4 × version.
     pub size: u32,

@@ -23,6 +23,8 @@ pub struct Care {
     pub quiet: Option<Quiet>,
     /// The protocols that advice was given under, in the order of the journal.
     pub protocols: Vec<ProtocolUsed>,
+    /// The practice that a therapist's codes name.
+    pub practice: SavedPractice,
     /// Jumps of the clock, for the history.
     pub clock_jumps: Vec<ClockJump>,
     /// Records of a newer version, kept word for word.
@@ -31,6 +33,15 @@ pub struct Care {
     pub records_lost: bool,
     /// The clock at the last event; only to notice that it was put back.
     pub last_at: Option<Timestamp>,
+}
+
+/// The practice that a therapist gave, remembered from one patient to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedPractice {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its telephone number.
+    pub phone: Option<String>,
 }
 
 /// A course of check-ins after one session.

@@ -40,6 +40,8 @@ pub enum Destination {
     Settings,
     /// Choose when reminders are quiet.
     QuietHours,
+    /// Make a code for a patient.
+    Therapist,
 }
 
 /// A part of an outcome that is opened on request.
@@ -115,6 +117,10 @@ pub enum Command {
         /// 0 to 10; `None` for "I don't know".
         pain: Option<u8>,
     },
+    /// The session that a therapist hands over ends now.
+    EndsNow,
+    /// A therapist's next patient: everything but the practice is cleared.
+    NextPatient,
     /// On to the next page of the form.
     Next,
     /// "Yes, that's my session".

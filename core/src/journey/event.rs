@@ -171,6 +171,13 @@ pub enum Event {
         /// The hours; start equal to end is off.
         quiet: Quiet,
     },
+    /// A therapist set the practice that codes name. Nothing else of the therapist's half is an event.
+    PracticeSaved {
+        /// Its name.
+        name: Option<String>,
+        /// Its telephone number.
+        phone: Option<String>,
+    },
     /// The patient asked to be reminded of a check-in again.
     LaterAsked {
         /// Check-in id.
@@ -300,6 +307,10 @@ mod tests {
                 r#"{"type":"later_asked","check_in":"h24","at":7}"#,
             ),
             (Event::TestAsked { at: Timestamp(7) }, r#"{"type":"test_asked","at":7}"#),
+            (
+                Event::PracticeSaved { name: Some("A".to_owned()), phone: None },
+                r#"{"type":"practice_saved","name":"A","phone":null}"#,
+            ),
         ];
         for (event, words) in events {
             let json = format!(r#"{{"at":5,"zone":"UTC","offset_s":0,"event":{words}}}"#);

@@ -1,7 +1,8 @@
 //! Care after one more event. Total: an event that fits nothing changes nothing but the clock.
 
 use super::care::{
-    Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, ProtocolUsed, Run, Test, Told, run_of,
+    Care, Change, ClockJump, Closed, Course, Emergency, Given, Noted, ProtocolUsed, Run, SavedPractice, Test,
+    Told, run_of,
 };
 use super::event::{Event, Recorded};
 use crate::schedule::Later;
@@ -75,6 +76,9 @@ pub fn evolve(mut care: Care, record: &Recorded) -> Care {
         Event::RegionChosen { region } => care.region.clone_from(region),
         Event::LanguageChosen { language } => care.language.clone_from(language),
         Event::QuietHoursSet { quiet } => care.quiet = Some(*quiet),
+        Event::PracticeSaved { name, phone } => {
+            care.practice = SavedPractice { name: name.clone(), phone: phone.clone() };
+        }
         Event::LaterAsked { check_in, at: wanted } => {
             if let Some(course) = care.courses.last_mut() {
                 course.later = Some(Later { check_in: check_in.clone(), asked_at: at, at: *wanted });

@@ -4,7 +4,7 @@
 //! all events, [`course`] how that looks from a moment, [`route`] which screen is open. [`decide()`]
 //! and [`evolve()`] connect them; [`reminders`] is what the system is asked to ring, [`settings`] what
 //! holds where the patient has chosen nothing, [`upgrade`] what still holds that was told under another
-//! protocol.
+//! protocol, [`handover`] a therapist's draft on its way to a code.
 
 pub mod care;
 pub mod clock;
@@ -13,6 +13,7 @@ pub mod course;
 pub mod decide;
 pub mod event;
 pub mod evolve;
+pub mod handover;
 pub mod refusal;
 pub mod reminders;
 pub mod route;

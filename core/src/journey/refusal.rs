@@ -41,6 +41,9 @@ pub enum Refusal {
     /// The session would have ended too long ago.
     #[error("the session ended too long ago")]
     TooLongAgo,
+    /// A code for a session so long ago could not be taken in any more.
+    #[error("a code for this session could not be taken in any more")]
+    TooLongAgoForCode,
     /// The session would end in the future.
     #[error("the session has not ended yet")]
     InTheFuture,
@@ -80,6 +83,7 @@ impl Refusal {
             Self::SameSession => "same_session",
             Self::NotATime => "not_a_time",
             Self::TooLongAgo => "too_long_ago",
+            Self::TooLongAgoForCode => "too_long_ago_for_code",
             Self::InTheFuture => "in_the_future",
             Self::Missing(what) => return format!("refusal.missing.{what}"),
             Self::BadText => "bad_text",

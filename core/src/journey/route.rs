@@ -4,7 +4,9 @@
 use super::care::Care;
 use super::command::{Destination, OutcomePart};
 use super::course;
+use super::handover::Handover;
 use crate::content::Content;
+use crate::protocol::Protocol;
 use crate::session::{Place, Session};
 use crate::time::{Moment, Timestamp};
 use crate::triage::Answer;
@@ -27,6 +29,11 @@ pub enum Route {
         page: FormPage,
         /// What has been entered.
         draft: Draft,
+    },
+    /// A therapist makes a code for a patient.
+    Therapist {
+        /// What has been entered.
+        handover: Handover,
     },
     /// The signs to watch for; the wrong choice last made at its question.
     FlagCard {
@@ -130,6 +137,49 @@ pub struct Draft {
     pub practice_name: Option<String>,
     /// The practice's number.
     pub practice_phone: Option<String>,
+}
+
+impl Draft {
+    /// The session that the draft says, in the protocol's order.
+    ///
+    /// # Errors
+    /// What it lacks first: `time`, `technique` or `place`.
+    pub fn session(&self, protocol: &Protocol, id: Option<String>) -> Result<Session, &'static str> {
+        let ended_at = self.ended_at.ok_or("time")?;
+        let technique = self.technique.clone().ok_or("technique")?;
+        if self.places.is_empty() {
+            return Err("place");
+        }
+        let (mut places, mut risks) = (self.places.clone(), self.risks.clone());
+        places.sort_by_key(|place| protocol.regions.iter().position(|region| region.id == place.region));
+        risks.sort_by_key(|id| protocol.risks.iter().position(|risk| risk.id == *id));
+        Ok(Session {
+            id,
+            technique,
+            ended_at,
+            places,
+            risks,
+            pain_before: self.pain_before,
+            practice_name: self.practice_name.clone(),
+            practice_phone: self.practice_phone.clone(),
+        })
+    }
+}
+
+impl Route {
+    /// Whether a session on it waits for an id. Whoever holds the route gives it one before it is drawn:
+    /// see [`Handover::id`].
+    #[must_use]
+    pub fn needs_session_id(&self) -> bool {
+        matches!(self, Self::Therapist { handover } if handover.id.is_none())
+    }
+
+    /// Gives the session an id: 16 lower-case hex digits, random.
+    pub fn set_session_id(&mut self, id: String) {
+        if let Self::Therapist { handover } = self {
+            handover.id = Some(id);
+        }
+    }
 }
 
 /// Where the app opens: the open emergency, then an unfinished check-in, then home.

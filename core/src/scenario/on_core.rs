@@ -17,6 +17,8 @@ pub struct OnCore<'a> {
     reminder_trouble: Vec<String>,
     events: Vec<Recorded>,
     last_seen: Timestamp,
+    /// How many ids were given; here they count, where the engine's are random.
+    ids: u64,
 }
 
 impl<'a> OnCore<'a> {
@@ -32,7 +34,7 @@ impl<'a> OnCore<'a> {
         let care = events.iter().fold(Care::default(), evolve);
         let route = resume(content, &care, now);
         let last_seen = care.last_at.unwrap_or(now.at);
-        Self { content, device, care, route, reminder_trouble: Vec::new(), events, last_seen }
+        Self { content, device, care, route, reminder_trouble: Vec::new(), events, last_seen, ids: 0 }
     }
 
     /// What is known.
@@ -115,6 +117,10 @@ impl<'a> OnCore<'a> {
                 }
                 self.take_in(decision.events);
                 self.route = decision.route;
+                if self.route.needs_session_id() {
+                    self.ids = self.ids.saturating_add(1);
+                    self.route.set_session_id(format!("{:016x}", self.ids));
+                }
                 if let Some(trouble) = decision.reminder_trouble {
                     self.reminder_trouble = trouble;
                 }

@@ -7,9 +7,12 @@ use crate::content::Content;
 use crate::handout;
 use crate::journey::reminders::Reminder;
 use crate::journey::{Command, FieldName};
-use crate::screen::{Act as Possible, Device, Screen, steps};
+use crate::screen::{Act as Possible, Device, Screen, TherapistScreen, steps};
 use crate::time::{Moment, Timestamp};
 use crate::triage::Level;
+
+/// Stands for the code that a therapist's screen showed last, where others name a handout of the file.
+pub(super) const SHOWN: &str = "shown";
 
 /// Something that a scenario is played on: the core alone, or the engine with its journal.
 pub trait Player {
@@ -119,6 +122,8 @@ pub struct Progress<'a> {
     scenario: Scenario,
     done: u32,
     last: Shown,
+    /// The code that a therapist's screen showed last.
+    code: Option<String>,
 }
 
 /// What is to be done next.
@@ -136,7 +141,7 @@ impl<'a> Progress<'a> {
     /// A scenario whose app was opened at its start and showed `first`.
     #[must_use]
     pub fn begun(content: &'a Content, scenario: Scenario, first: Shown) -> Self {
-        Self { content, scenario, done: 0, last: first }
+        Self { content, scenario, done: 0, last: first, code: None }
     }
 
     /// What is to be done next on the last screen; `None` at the end.
@@ -146,8 +151,7 @@ impl<'a> Progress<'a> {
     pub fn next(&self) -> Result<Option<Next>, Mismatch> {
         let number = self.done.saturating_add(1);
         let Some(step) = self.step() else { return Ok(None) };
-        let command = command_of(self.content, &self.scenario, &step.act, &self.last.screen)
-            .map_err(|what| Mismatch { step: number, what })?;
+        let command = self.command_of(&step.act).map_err(|what| Mismatch { step: number, what })?;
         Ok(Some(Next { step: number, command, moment: self.scenario.moment(step.at) }))
     }
 
@@ -160,6 +164,9 @@ impl<'a> Progress<'a> {
             text = step_text(number, step, &shown, (number > 1).then_some(&self.last.reminders[..]));
             mismatch = step.expect.compare(&shown).map(|what| Mismatch { step: number, what });
         }
+        if let Screen::Therapist(TherapistScreen { ready: Some(ready), .. }) = &shown.screen {
+            self.code = Some(ready.code.clone());
+        }
         self.last = shown.clone();
         self.done = number;
         (Played { at: moment.at, command, shown, text }, mismatch)
@@ -168,32 +175,40 @@ impl<'a> Progress<'a> {
     fn step(&self) -> Option<&Step> {
         self.scenario.steps.get(usize::try_from(self.done).ok()?)
     }
-}
 
-/// The command that an act comes to on a screen; `None` for a refresh.
-fn command_of(
-    content: &Content,
-    scenario: &Scenario,
-    act: &Act,
-    screen: &Screen,
-) -> Result<Option<Command>, What> {
-    match act {
-        Act::Refresh => Ok(None),
-        Act::Command(command) => Ok(Some(command.clone())),
-        Act::Press { label, row } => press(screen, label, row.as_deref()).map(Some),
-        Act::Fill { field, text } => {
-            let here = steps(screen)
-                .iter()
-                .any(|step| matches!(step, Possible::Fill(known) if known.name == *field));
-            if !here {
-                return Err(What::NoField { field: format!("{field:?}") });
+    /// The command that an act comes to on the last screen; `None` for a refresh.
+    fn command_of(&self, act: &Act) -> Result<Option<Command>, What> {
+        let screen = &self.last.screen;
+        match act {
+            Act::Refresh => Ok(None),
+            Act::Command(command) => Ok(Some(command.clone())),
+            Act::Press { label, row } => press(screen, label, row.as_deref()).map(Some),
+            Act::Fill { field, text } => {
+                let here = steps(screen)
+                    .iter()
+                    .any(|step| matches!(step, Possible::Fill(known) if known.name == *field));
+                if !here {
+                    return Err(What::NoField { field: format!("{field:?}") });
+                }
+                let text = match text.strip_prefix('$') {
+                    Some(name) if *field == FieldName::Code => self.code(name)?,
+                    _ => text.clone(),
+                };
+                Ok(Some(Command::Fill { field: *field, text }))
             }
-            let text = match text.strip_prefix('$') {
-                Some(name) if *field == FieldName::Code => code(content, scenario, name)?,
-                _ => text.clone(),
-            };
-            Ok(Some(Command::Fill { field: *field, text }))
         }
+    }
+
+    /// The code of a handout of the file, or the one shown last.
+    fn code(&self, name: &str) -> Result<String, What> {
+        let failed = |problem: String| What::Handout { name: name.to_owned(), problem };
+        if name == SHOWN {
+            return self.code.clone().ok_or_else(|| failed("no code was shown".to_owned()));
+        }
+        let session = self.scenario.handouts.get(name).ok_or_else(|| failed("unknown".to_owned()))?;
+        let bytes =
+            handout::encode(&self.content.codes, session).map_err(|error| failed(error.to_string()))?;
+        Ok(handout::to_code(&bytes))
     }
 }
 
@@ -233,11 +248,4 @@ fn row_of(command: &Command) -> Option<&str> {
         Command::Called { number } => Some(number),
         _ => None,
     }
-}
-
-fn code(content: &Content, scenario: &Scenario, name: &str) -> Result<String, What> {
-    let failed = |problem: String| What::Handout { name: name.to_owned(), problem };
-    let session = scenario.handouts.get(name).ok_or_else(|| failed("unknown".to_owned()))?;
-    let bytes = handout::encode(&content.codes, session).map_err(|error| failed(error.to_string()))?;
-    Ok(handout::to_code(&bytes))
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::expect::Expect;
+use super::play::SHOWN;
 use super::times::{A_TAP_MS, time};
 use super::{Act, Arrival, Scenario, Step};
 use crate::journey::{Command, FieldName};
@@ -186,6 +187,7 @@ fn step(
         (None, Some(label), None, None) => Act::Press { label, row: json.row },
         (None, None, Some(fill), None) => {
             if let Some(name) = fill.text.strip_prefix('$')
+                && name != SHOWN
                 && !handouts.contains_key(name)
             {
                 return Err(fault(format!("{path}.fill.text"), format!("no handout is called {name:?}")));

@@ -4,10 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Fact, Frame};
+use super::place_map::{self, PlaceMap};
 use super::text::{Text, fingerprint};
 use crate::journey::care::{Course, Run};
 use crate::journey::course::{self, State};
-use crate::session::Place;
 use crate::time::Timestamp;
 use crate::triage::{self, Level};
 
@@ -22,14 +22,16 @@ pub struct CardScreen {
     pub hints: Vec<String>,
     /// Where, risks, pain before.
     pub facts: Vec<Fact>,
-    /// The places, for the body map.
-    pub places: Vec<Place>,
+    /// The places on the body map.
+    pub map: PlaceMap,
     /// Heading of the timeline.
     pub timeline_title: String,
     /// What was reported and told, the newest last.
     pub timeline: Vec<TimelineEntry>,
     /// Where the rules come from.
     pub protocol: String,
+    /// What the shell's own button is called that prints or saves the card, as [`crate::paper`] draws it.
+    pub print: String,
     /// All of it once more in the language of the country, where that is another one.
     pub other_side: Option<CardSide>,
 }
@@ -75,10 +77,11 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
             when: String::new(),
             hints: Vec::new(),
             facts: Vec::new(),
-            places: Vec::new(),
+            map: place_map::to_show(text, &[]),
             timeline_title: String::new(),
             timeline: Vec::new(),
             protocol: String::new(),
+            print: text.get("button.print"),
             other_side: None,
         };
     };
@@ -88,10 +91,11 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
         when,
         hints,
         facts,
-        places: course.session.places.clone(),
+        map: place_map::to_show(text, &course.session.places),
         timeline_title,
         timeline,
         protocol,
+        print: text.get("button.print"),
         other_side: text.of_the_country().map(|other| side(&other, course)),
     }
 }

@@ -18,10 +18,12 @@ mod home;
 mod outcome;
 mod outline;
 mod parts;
+mod place_map;
 mod remind;
 mod settings;
 mod start;
 mod text;
+mod therapist;
 mod trouble;
 mod when;
 
@@ -36,8 +38,10 @@ pub use home::{BandPoint, Dot, HomeScreen, Soreness, SorenessPoint};
 pub use outcome::{HelpsScreen, OutcomeScreen, Step, WhyRule, WhyScreen};
 pub use outline::{Act, first_number, outline, steps};
 pub use parts::{Button, Device, Fact, Field, Frame, Practice, Saving, Strength, TroubleCause};
+pub use place_map::{PlaceMap, tap};
 pub use settings::{QuietHoursScreen, SettingsScreen};
 pub use start::{ChoiceGroup, CodeScreen, FormScreen, PreviewScreen, WelcomeScreen};
+pub use therapist::{ReadyCode, SheetWords, TherapistScreen};
 pub use trouble::TroubleScreen;
 pub use when::day_clock;
 
@@ -113,11 +117,13 @@ pub enum Screen {
     Settings(SettingsScreen),
     /// When reminders are quiet.
     QuietHours(QuietHoursScreen),
+    /// A code for a patient.
+    Therapist(TherapistScreen),
 }
 
 impl Screen {
     /// The tags of all screens, in the order of the variants.
-    pub const TAGS: [&'static str; 20] = [
+    pub const TAGS: [&'static str; 21] = [
         "welcome",
         "enter_code",
         "session_form",
@@ -138,6 +144,7 @@ impl Screen {
         "trouble",
         "settings",
         "quiet_hours",
+        "therapist",
     ];
 
     /// The name of the variant as it is written in JSON.
@@ -164,6 +171,7 @@ impl Screen {
             Self::Trouble(_) => "trouble",
             Self::Settings(_) => "settings",
             Self::QuietHours(_) => "quiet_hours",
+            Self::Therapist(_) => "therapist",
         }
     }
 
@@ -191,6 +199,7 @@ impl Screen {
             Self::Trouble(s) => &s.frame,
             Self::Settings(s) => &s.frame,
             Self::QuietHours(s) => &s.frame,
+            Self::Therapist(s) => &s.frame,
         }
     }
 }
@@ -213,6 +222,7 @@ pub fn screen(view: &View<'_>) -> Screen {
             Screen::HandoutPreview(start::preview(&text, session, *from_code))
         }
         Route::Form { page, draft } => Screen::SessionForm(start::form(&text, *page, draft)),
+        Route::Therapist { handover } => Screen::Therapist(therapist::therapist(&text, handover)),
         Route::FlagCard { choice } => Screen::RedFlagCard(flag_card::flag_card(&text, choice.as_deref())),
         Route::CheckIn { run, group } => check_in::check_in(&text, *run, *group),
         Route::Correction { run, group } => check_in::correction(&text, *run, *group),
@@ -237,7 +247,7 @@ pub fn screen(view: &View<'_>) -> Screen {
             Destination::Country => Screen::Country(emergency::countries(&text)),
             Destination::Settings => Screen::Settings(settings::settings(&text)),
             Destination::QuietHours => Screen::QuietHours(settings::quiet_start(&text)),
-            Destination::Home | Destination::SessionForm | Destination::FlagCard => {
+            Destination::Home | Destination::SessionForm | Destination::FlagCard | Destination::Therapist => {
                 home::home_or_welcome(&text)
             }
         },

@@ -11,7 +11,7 @@ use crate::journey::Command;
 use crate::triage::Answer;
 
 use super::parts::{Button, Field, Strength};
-use super::{Screen, trouble::TroubleScreen};
+use super::{Screen, therapist::TherapistScreen, trouble::TroubleScreen};
 use pieces::Part::{self, Choices, Gap, Line};
 use pieces::{each, facts, group, in_rows, lines, open, practice};
 
@@ -121,6 +121,7 @@ fn parts(screen: &Screen) -> Vec<Part> {
             out.push(Gap);
             each(&mut out, &s.actions);
         }
+        Screen::Therapist(s) => therapist(&mut out, s),
         Screen::HandoutPreview(s) => {
             open(&mut out, &s.frame);
             out.extend([Line(s.origin.clone()), Gap]);
@@ -295,6 +296,8 @@ fn parts(screen: &Screen) -> Vec<Part> {
             each(&mut out, std::slice::from_ref(&s.change_quiet));
             out.extend([Gap, Line(s.country.clone())]);
             each(&mut out, std::slice::from_ref(&s.change_country));
+            out.push(Gap);
+            each(&mut out, std::slice::from_ref(&s.treating));
         }
         Screen::QuietHours(s) => {
             open(&mut out, &s.frame);
@@ -318,5 +321,27 @@ fn trouble(out: &mut Vec<Part>, s: &TroubleScreen) {
         out.extend([Gap, Line(s.detail.clone())]);
     }
     out.push(Gap);
+    each(out, &s.actions);
+}
+
+/// Where first, then what else is chosen, then the practice and the end, then the code or what it lacks.
+/// Neither the code itself nor the link: no two codes are the same, and a shell draws them.
+fn therapist(out: &mut Vec<Part>, s: &TherapistScreen) {
+    open(out, &s.frame);
+    out.push(Line(s.needled.clone()));
+    s.regions.iter().for_each(|region| group(out, region));
+    for choices in [&s.risks, &s.technique, &s.pain_before] {
+        group(out, choices);
+    }
+    out.push(Gap);
+    out.extend(s.practice.iter().chain(&s.end).cloned().map(Part::Field));
+    each(out, s.now.as_slice());
+    out.push(Gap);
+    lines(out, &s.lacks);
+    if let Some(ready) = &s.ready {
+        out.push(Line(ready.scan.clone()));
+        facts(out, &ready.facts);
+    }
+    out.extend([Gap, Line(s.private.clone()), Gap]);
     each(out, &s.actions);
 }

@@ -26,6 +26,8 @@ pub struct SettingsScreen {
     pub country: String,
     /// Changes that.
     pub change_country: Button,
+    /// To the other half, which makes codes for patients. The course that runs here goes on.
+    pub treating: Button,
 }
 
 /// Choosing quiet hours: first when they begin, then when they end.
@@ -51,6 +53,7 @@ pub(super) fn settings(text: &Text<'_>) -> SettingsScreen {
         change_quiet: text.go(Strength::Secondary, "settings.change_quiet", Destination::QuietHours),
         country: text.with("settings.country", &[("country", &text.country()), ("number", &text.number())]),
         change_country: text.go(Strength::Secondary, "menu.country", Destination::Country),
+        treating: text.go(Strength::Quiet, "welcome.treating", Destination::Therapist),
     }
 }
 

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Button, Fact, Field, Frame, Strength};
+use super::place_map::{self, PlaceMap};
 use super::text::Text;
 use crate::journey::route::{Draft, FormPage};
 use crate::journey::{Command, Destination, FieldName, course};
-use crate::session::{Place, Session, Side};
+use crate::session::Session;
 use crate::triage::SCALE_MAX;
 
 /// What this is and is not.
@@ -48,8 +49,8 @@ pub struct FormScreen {
     pub fields: Vec<Field>,
     /// Choices.
     pub groups: Vec<ChoiceGroup>,
-    /// The places chosen so far, for the body map.
-    pub places: Vec<Place>,
+    /// The body map, on the page that asks where.
+    pub map: Option<PlaceMap>,
     /// On.
     pub actions: Vec<Button>,
 }
@@ -72,8 +73,8 @@ pub struct PreviewScreen {
     pub origin: String,
     /// What it says.
     pub facts: Vec<Fact>,
-    /// The places, for the body map.
-    pub places: Vec<Place>,
+    /// The same places on the body map.
+    pub map: PlaceMap,
     /// What accepting it means beyond that.
     pub remarks: Vec<String>,
     /// Accept, or not.
@@ -90,7 +91,8 @@ pub(super) fn welcome(text: &Text<'_>) -> WelcomeScreen {
         call: Button::dial(Strength::Quiet, text.call("emergency.button"), &text.number()),
         actions: vec![
             text.go(Strength::Primary, "welcome.treated", Destination::EnterCode),
-            text.go(Strength::Secondary, "welcome.no_code", Destination::SessionForm),
+            text.go(Strength::Secondary, "welcome.treating", Destination::Therapist),
+            text.go(Strength::Quiet, "welcome.no_code", Destination::SessionForm),
             text.go(Strength::Quiet, "menu.about", Destination::About),
             text.go(Strength::Quiet, "menu.settings", Destination::Settings),
         ],
@@ -120,7 +122,7 @@ pub(super) fn form(text: &Text<'_>, page: FormPage, draft: &Draft) -> FormScreen
             .with("progress", &[("step", &number.to_string()), ("steps", &FormPage::ALL.len().to_string())]),
         fields: fields(text, page, draft),
         groups: groups(text, page, draft),
-        places: draft.places.clone(),
+        map: (page == FormPage::Where).then(|| place_map::to_choose(text, &draft.places)),
         actions: vec![Button::new(Strength::Primary, text.get("button.next"), Command::Next)],
     }
 }
@@ -128,79 +130,71 @@ pub(super) fn form(text: &Text<'_>, page: FormPage, draft: &Draft) -> FormScreen
 fn fields(text: &Text<'_>, page: FormPage, draft: &Draft) -> Vec<Field> {
     match page {
         FormPage::When => {
-            let value = draft.ended_at.map(|at| text.day_clock(at)).unwrap_or_default();
-            vec![field(text, "form.when.field", value, "form.when.hint", FieldName::SessionEnd)]
+            vec![end_field(text, draft.ended_at.map(|at| text.day_clock(at)).unwrap_or_default())]
         }
-        FormPage::Therapist => {
-            let name = draft.practice_name.clone().unwrap_or_default();
-            let phone = draft.practice_phone.clone().unwrap_or_default();
-            vec![
-                field(text, "form.practice_name", name, "form.optional", FieldName::PracticeName),
-                field(
-                    text,
-                    "form.practice_phone",
-                    phone,
-                    "form.practice_phone.hint",
-                    FieldName::PracticePhone,
-                ),
-            ]
-        }
+        FormPage::Therapist => practice_fields(text, draft).into(),
         FormPage::Where | FormPage::Risks => Vec::new(),
     }
 }
 
 fn groups(text: &Text<'_>, page: FormPage, draft: &Draft) -> Vec<ChoiceGroup> {
-    let protocol = &text.view.content.protocol;
-    let group = |key: &str, options: Vec<Button>| ChoiceGroup { label: text.get(key), options };
     match page {
-        FormPage::When => {
-            let options = protocol.techniques.iter().map(|technique| {
-                let chosen = draft.technique.as_deref() == Some(technique.id.as_str());
-                let command = Command::SetTechnique { technique: technique.id.clone() };
-                Button::choice(chosen, text.get(&format!("technique.{}", technique.id)), command)
-            });
-            vec![group("form.technique", options.collect())]
+        FormPage::When => vec![technique(text, draft)],
+        FormPage::Where => {
+            let mut list = place_map::list(text, &draft.places, "side.centre");
+            list.extend(place_map::not_drawn(text, &draft.places));
+            list
         }
-        FormPage::Where => protocol
-            .regions
-            .iter()
-            .map(|region| ChoiceGroup {
-                label: text.get(&format!("region.{}", region.id)),
-                options: sides(text, &region.id, region.sides, draft),
-            })
-            .collect(),
-        FormPage::Risks => {
-            let risks = protocol.risks.iter().map(|risk| {
-                let command = Command::ToggleRisk { risk: risk.id.clone() };
-                Button::choice(
-                    draft.risks.contains(&risk.id),
-                    text.get(&format!("risk.{}", risk.id)),
-                    command,
-                )
-            });
-            let pain = (0..=SCALE_MAX).map(Some).chain([None]).map(|pain| {
-                let label = pain.map_or_else(|| text.get("form.pain_unknown"), |pain| pain.to_string());
-                Button::choice(pain == draft.pain_before, label, Command::SetPainBefore { pain })
-            });
-            // Pain first: the numbers that the terminal gives to its steps are then the values.
-            vec![group("form.pain_before", pain.collect()), group("form.risks", risks.collect())]
-        }
+        // Pain first: the numbers that the terminal gives to its steps are then the values.
+        FormPage::Risks => vec![
+            pain_before(text, draft, "form.pain_before", "form.pain_unknown"),
+            risks(text, draft, "form.risks", ""),
+        ],
         FormPage::Therapist => Vec::new(),
     }
 }
 
-fn sides(text: &Text<'_>, region: &str, has_sides: bool, draft: &Draft) -> Vec<Button> {
-    let current = draft.places.iter().find(|place| place.region == region).map(|place| place.side);
-    let all = [(Side::Left, "side.left"), (Side::Right, "side.right"), (Side::Centre, "side.centre")];
-    all.into_iter()
-        .filter(|(side, _)| has_sides || *side == Side::Centre)
-        .map(|(side, key)| {
-            let chosen = current == Some(side) || (current == Some(Side::Both) && side != Side::Centre);
-            let key = if has_sides { key } else { "side.none" };
-            let command = Command::TogglePlace { region: region.to_owned(), side };
-            Button::choice(chosen, text.get(key), command)
-        })
-        .collect()
+/// When the session ended.
+pub(super) fn end_field(text: &Text<'_>, value: String) -> Field {
+    field(text, "form.when.field", value, "form.when.hint", FieldName::SessionEnd)
+}
+
+/// Name and number of the practice.
+pub(super) fn practice_fields(text: &Text<'_>, draft: &Draft) -> [Field; 2] {
+    let name = draft.practice_name.clone().unwrap_or_default();
+    let phone = draft.practice_phone.clone().unwrap_or_default();
+    [
+        field(text, "form.practice_name", name, "form.optional", FieldName::PracticeName),
+        field(text, "form.practice_phone", phone, "form.practice_phone.hint", FieldName::PracticePhone),
+    ]
+}
+
+/// The techniques.
+pub(super) fn technique(text: &Text<'_>, draft: &Draft) -> ChoiceGroup {
+    let options = text.view.content.protocol.techniques.iter().map(|technique| {
+        let chosen = draft.technique.as_deref() == Some(technique.id.as_str());
+        let command = Command::SetTechnique { technique: technique.id.clone() };
+        Button::choice(chosen, text.get(&format!("technique.{}", technique.id)), command)
+    });
+    ChoiceGroup { label: text.get("form.technique"), options: options.collect() }
+}
+
+/// The risks; `form` is the ending of the texts' keys: none for the patient, `.card` for who treats.
+pub(super) fn risks(text: &Text<'_>, draft: &Draft, label: &str, form: &str) -> ChoiceGroup {
+    let options = text.view.content.protocol.risks.iter().map(|risk| {
+        let label = text.get(&format!("risk.{}{form}", risk.id));
+        Button::choice(draft.risks.contains(&risk.id), label, Command::ToggleRisk { risk: risk.id.clone() })
+    });
+    ChoiceGroup { label: text.get(label), options: options.collect() }
+}
+
+/// 0 to 10, and not known.
+pub(super) fn pain_before(text: &Text<'_>, draft: &Draft, label: &str, unknown: &str) -> ChoiceGroup {
+    let options = (0..=SCALE_MAX).map(Some).chain([None]).map(|pain| {
+        let label = pain.map_or_else(|| text.get(unknown), |pain| pain.to_string());
+        Button::choice(pain == draft.pain_before, label, Command::SetPainBefore { pain })
+    });
+    ChoiceGroup { label: text.get(label), options: options.collect() }
 }
 
 fn field(text: &Text<'_>, label: &str, value: String, hint: &str, name: FieldName) -> Field {
@@ -221,8 +215,8 @@ pub(super) fn preview(text: &Text<'_>, session: &Session, from_code: bool) -> Pr
     PreviewScreen {
         frame: text.frame(text.get("preview.title")),
         origin: text.get(if from_code { "preview.origin.code" } else { "preview.origin.form" }),
-        facts: session_facts(text, session),
-        places: session.places.clone(),
+        facts: session_facts(text, session, text.day_clock(session.ended_at)),
+        map: place_map::to_show(text, &session.places),
         remarks,
         actions: vec![
             Button::new(Strength::Primary, text.get("preview.accept"), Command::AcceptSession),
@@ -231,12 +225,9 @@ pub(super) fn preview(text: &Text<'_>, session: &Session, from_code: bool) -> Pr
     }
 }
 
-/// What a session says, in words.
-pub(super) fn session_facts(text: &Text<'_>, session: &Session) -> Vec<Fact> {
-    let what = text.with(
-        "fact.technique_value",
-        &[("technique", &text.technique(session)), ("when", &text.day_clock(session.ended_at))],
-    );
+/// What a session says, in words; `when` is its end, in words that fit where they are read.
+pub(super) fn session_facts(text: &Text<'_>, session: &Session, when: String) -> Vec<Fact> {
+    let what = text.with("fact.technique_value", &[("technique", &text.technique(session)), ("when", &when)]);
     let risks = text.list(session.risks.iter().map(|risk| text.get(&format!("risk.{risk}"))));
     let mut facts = vec![
         text.fact("fact.where", text.places(session)),

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::parts::{Button, Fact, Frame, Practice, Saving, Strength};
+use crate::body_map::Captions;
 use crate::journey::care::{Course, Told};
 use crate::journey::{Command, Destination, settings, upgrade};
 use crate::locale::Words;
@@ -194,6 +195,11 @@ impl<'a> Text<'a> {
 
     pub(super) fn fact(&self, key: &str, value: impl Into<String>) -> Fact {
         Fact { label: self.get(key), value: value.into() }
+    }
+
+    /// The words of a body map.
+    pub(super) fn captions(&self, places: &[Place]) -> Captions {
+        Captions::new(&self.words, places)
     }
 
     pub(super) fn place(&self, place: &Place) -> String {

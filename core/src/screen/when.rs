@@ -12,7 +12,17 @@ use crate::time::{HOUR_MS, LocalTime, MINUTE_MS, Moment, Timestamp, days_between
 pub fn day_clock(content: &Content, device: &Device, now: &Moment, at: Timestamp) -> String {
     let care = Care::default();
     let (route, saving, refusal) = (&Route::Welcome, &Saving::Saved, None);
-    Text::new(View { content, care: &care, route, moment: now, device, saving, refusal }).fixed_day_clock(at)
+    Text::new(View {
+        content,
+        care: &care,
+        route,
+        moment: now,
+        device,
+        saving,
+        reminder_trouble: &[],
+        refusal,
+    })
+    .fixed_day_clock(at)
 }
 
 impl Text<'_> {

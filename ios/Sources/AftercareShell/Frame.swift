@@ -24,6 +24,7 @@ extension Screen {
     case .trouble(let screen): screen.frame
     case .settings(let screen): screen.frame
     case .quietHours(let screen): screen.frame
+    case .therapist(let screen): screen.frame
     }
   }
 }

@@ -10,7 +10,7 @@ use aftercare_core::time::{HOUR_MS, Moment, Timestamp, Zone};
 use aftercare_core::triage::{Answer, Level};
 
 /// Every screen that can be asked for by name.
-pub const DESTINATIONS: [Destination; 13] = [
+pub const DESTINATIONS: [Destination; 14] = [
     Destination::Home,
     Destination::EnterCode,
     Destination::SessionForm,
@@ -24,6 +24,7 @@ pub const DESTINATIONS: [Destination; 13] = [
     Destination::Country,
     Destination::Settings,
     Destination::QuietHours,
+    Destination::Therapist,
 ];
 
 /// When the session of these tests ended: 2026-03-10T14:30:00Z.

@@ -81,7 +81,7 @@ pub(crate) fn garbage(content: &Content, dice: &mut Dice, at: Timestamp) -> Comm
         8 => Command::ToggleRisk { risk: dice.of(&content.protocol.risks).id.clone() },
         9 => Command::SetTechnique { technique: dice.of(&content.protocol.techniques).id.clone() },
         10 => Command::SetPainBefore { pain: *dice.of(&[None, Some(0), Some(10), Some(11)]) },
-        11 => Command::Next,
+        11 => dice.of(&[Command::Next, Command::EndsNow, Command::NextPatient]).clone(),
         12 => Command::AcceptSession,
         13 => Command::AnswerTeachBack { choice: (*dice.of(&["wait", "call", "message", "x"])).to_owned() },
         14 => Command::OpenCheckIn {

@@ -148,8 +148,15 @@ fn levels(care: &Care) -> BTreeMap<u32, Option<Level>> {
 }
 
 /// What a patient can do that long walks must come to, by the event it leaves.
-const DOINGS: [&str; 6] =
-    ["set language", "set quiet hours", "set country", "asked for later", "asked for a test", "corrected"];
+const DOINGS: [&str; 7] = [
+    "set language",
+    "set quiet hours",
+    "set country",
+    "asked for later",
+    "asked for a test",
+    "corrected",
+    "saved a practice",
+];
 
 fn doing(command: &Command, event: &Event) -> Option<&'static str> {
     match event {
@@ -158,6 +165,7 @@ fn doing(command: &Command, event: &Event) -> Option<&'static str> {
         Event::RegionChosen { .. } => Some(DOINGS[2]),
         Event::LaterAsked { .. } => Some(DOINGS[3]),
         Event::TestAsked { .. } => Some(DOINGS[4]),
+        Event::PracticeSaved { .. } => Some(DOINGS[6]),
         Event::Answered { .. } => matches!(command, Command::CorrectAnswer { .. }).then_some(DOINGS[5]),
         _ => None,
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use aftercare_core::content::Content;
 use aftercare_core::locale::Locale;
 use aftercare_core::scenario::Shown;
-use aftercare_core::screen::{Screen, outline};
+use aftercare_core::screen::{Screen, TherapistScreen, outline};
 use aftercare_tests::pseudo;
 use serde_json::Value;
 
@@ -16,24 +16,31 @@ use crate::support::{english, others, words};
 use crate::walk::walk;
 
 /// Fields that no person reads: what a button sends, what a shell draws by.
-const UNREAD: [&str; 11] = [
+const UNREAD: [&str; 13] = [
     "screen",
     "command",
     "dial",
     "strength",
     "check_in",
     "question",
-    "places",
+    "marked",
     "name",
     "id",
     "sources",
+    "code",
+    "link",
     "other_side",
 ];
 
 /// Every text that a person reads on a screen or a reminder.
 fn read(shown: &Shown) -> Vec<String> {
     let mut texts = Vec::new();
-    collect(&serde_json::to_value(&shown.screen).unwrap(), &mut texts);
+    let mut screen = serde_json::to_value(&shown.screen).unwrap();
+    if let Screen::Therapist(TherapistScreen { ready: Some(ready), .. }) = &shown.screen {
+        let words = ready.message.replace(&ready.code, "").replace(&ready.link, "");
+        screen["ready"]["message"] = words.into();
+    }
+    collect(&screen, &mut texts);
     for reminder in &shown.reminders {
         texts.extend(
             [&reminder.title, &reminder.body, &reminder.open_label, &reminder.wrong_label].map(String::clone),

@@ -137,6 +137,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SameSession,
         Refusal::NotATime,
         Refusal::TooLongAgo,
+        Refusal::TooLongAgoForCode,
         Refusal::InTheFuture,
         Refusal::Missing("place"),
         Refusal::Missing("technique"),

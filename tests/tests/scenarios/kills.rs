@@ -3,7 +3,7 @@
 use aftercare_core::content::Content;
 use aftercare_core::journey::{Command, Recorded, Route};
 use aftercare_core::scenario::{OnCore, Player, Scenario, Shown};
-use aftercare_core::screen::outline;
+use aftercare_core::screen::{Screen, TherapistScreen, outline};
 use aftercare_core::time::Timestamp;
 use aftercare_tests::replay::{OnEngine, is_form, way_back};
 
@@ -67,10 +67,11 @@ impl Course {
     }
 
     /// Where a kill after this step cannot be led back to the same screen without saying anything
-    /// anew: a notice, the reply to the teach-back question, and a check-in whose time ran out while
-    /// it was on screen.
+    /// anew: a notice, the reply to the teach-back question, a check-in whose time ran out while
+    /// it was on screen, and a therapist's draft, which is entered again at another time.
     fn differs_by_design(&self, index: usize) -> bool {
-        self.refused[index] || matches!(self.routes[index], Route::FlagCard { choice: Some(_) })
+        self.refused[index]
+            || matches!(self.routes[index], Route::FlagCard { choice: Some(_) } | Route::Therapist { .. })
     }
 }
 
@@ -123,6 +124,19 @@ fn lead_back(
     }
 }
 
+/// A screen without what no two codes share: each has a random id.
+fn without_code(screen: &Screen) -> Screen {
+    let mut screen = screen.clone();
+    if let Screen::Therapist(TherapistScreen { ready: Some(ready), .. }) = &mut screen {
+        for text in [&mut ready.code, &mut ready.link, &mut ready.message] {
+            text.clear();
+        }
+        ready.qr.dark.clear();
+        ready.qr.size = 0;
+    }
+    screen
+}
+
 fn assert_same(scenario: &Scenario, what: &str, step: usize, found: &Shown, expected: &Shown) {
     assert_eq!(
         outline(&found.screen),
@@ -130,7 +144,12 @@ fn assert_same(scenario: &Scenario, what: &str, step: usize, found: &Shown, expe
         "{}: screen of step {step}, {what}",
         scenario.id
     );
-    assert_eq!(found.screen, expected.screen, "{}: step {step}, {what}", scenario.id);
+    assert_eq!(
+        without_code(&found.screen),
+        without_code(&expected.screen),
+        "{}: step {step}, {what}",
+        scenario.id
+    );
     assert_eq!(found.reminders, expected.reminders, "{}: reminders of step {step}, {what}", scenario.id);
 }
 

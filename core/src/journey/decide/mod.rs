@@ -3,7 +3,7 @@
 //! One file per part of the journey: [`start`] up to the accepted session, [`check_in`] for answers
 //! and outcomes, [`correct`] for answers after the end, [`emergency`] for the prompt, [`pages`] for
 //! everything opened by name, [`remind`] for reminders that the patient asks for and what became of
-//! them, [`settings`] for what a patient sets.
+//! them, [`settings`] for what a patient sets, [`therapist`] for the other half, which makes codes.
 //!
 //! Not here: saving (the journal), and what it looks like ([`crate::screen`]).
 
@@ -14,6 +14,7 @@ mod pages;
 mod remind;
 mod settings;
 mod start;
+mod therapist;
 
 use std::borrow::Cow;
 
@@ -79,13 +80,15 @@ pub fn decide(
             erase = true;
             Route::Welcome
         }
-        Command::Fill { field, text } => start::fill(&draft, route, *field, text)?,
+        Command::Fill { field, text } => start::fill(&mut draft, route, *field, text)?,
         Command::FillTime { at } => start::fill_time(&draft, route, *at)?,
         Command::TogglePlace { region, side } => start::toggle_place(&draft, route, region, *side)?,
         Command::ToggleRisk { risk } => start::toggle_risk(&draft, route, risk)?,
         Command::SetTechnique { technique } => start::set_technique(&draft, route, technique)?,
-        Command::SetPainBefore { pain } => start::set_pain_before(route, *pain)?,
-        Command::Next => start::next_page(route)?,
+        Command::SetPainBefore { pain } => start::set_pain_before(&draft, route, *pain)?,
+        Command::EndsNow => therapist::ends_now(&draft, route)?,
+        Command::NextPatient => therapist::next_patient(&draft, route)?,
+        Command::Next => start::next_page(&draft, route)?,
         Command::AcceptSession => start::accept(&mut draft, route)?,
         Command::AnswerTeachBack { choice } => start::teach_back(&mut draft, route, choice)?,
         Command::OpenCheckIn { check_in } => check_in::open(&mut draft, check_in)?,

@@ -1,6 +1,6 @@
 //! Screens opened by name, and Back.
 
-use super::{Draft, correct, start};
+use super::{Draft, correct, start, therapist};
 use crate::journey::command::{Destination, OutcomePart};
 use crate::journey::course;
 use crate::journey::event::Event;
@@ -51,6 +51,7 @@ pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
             Some(page) => Route::Form { page, draft: form.clone() },
             None => home,
         },
+        Route::Therapist { .. } => therapist::back(draft),
         Route::Preview { session, from_code: false } => {
             Route::Form { page: FormPage::Therapist, draft: start::form_of(session) }
         }
@@ -72,6 +73,7 @@ pub(super) fn go(draft: &Draft<'_>, to: Destination) -> Route {
     let has_course = draft.care.course().is_some();
     match to {
         Destination::SessionForm => Route::Form { page: FormPage::When, draft: Default::default() },
+        Destination::Therapist => therapist::open(draft),
         Destination::Home if has_course => Route::Home,
         Destination::FlagCard if has_course => Route::FlagCard { choice: None },
         Destination::Home | Destination::FlagCard => Route::Welcome,

@@ -1,57 +1,70 @@
 //! From a code or the form to an accepted session, and the red-flag card's question.
 
-use super::Draft;
+use super::{Draft, therapist};
 use crate::handout;
 use crate::journey::command::{Destination, FieldName};
 use crate::journey::event::Event;
+use crate::journey::handover::Handover;
 use crate::journey::refusal::Refusal;
 use crate::journey::route::{Draft as Form, FormPage, Route};
 use crate::session::{Place, Session, Side};
 use crate::time::{Timestamp, parse_local};
 
-pub(super) fn fill(draft: &Draft<'_>, route: &Route, field: FieldName, text: &str) -> Result<Route, Refusal> {
-    if field == FieldName::Code {
-        let session = handout::decode(&draft.content.codes, text, draft.moment.at)?;
-        let known = draft.care.courses.iter().any(|course| course.session.id == session.id);
-        return if known {
-            Err(Refusal::SameSession)
-        } else {
-            Ok(Route::Preview { session, from_code: true })
-        };
-    }
-    if field == FieldName::SessionEnd {
-        let at = parse_local(text, draft.moment).map_err(|_| Refusal::NotATime)?;
-        return fill_time(draft, route, at);
-    }
-    let Route::Form { page, draft: form } = route else { return Err(Refusal::Stale) };
-    let mut form = form.clone();
-    let text = text.trim();
-    let value = (!text.is_empty()).then(|| text.to_owned());
-    let checked = value.map(|value| match field {
-        FieldName::PracticePhone => handout::practice::is_phone(&value).then_some(value),
-        _ => handout::practice::is_name(&value).then_some(value),
-    });
-    let value = match checked {
-        None => None,
-        Some(None) => return Err(Refusal::BadText),
-        Some(value) => value,
-    };
+pub(super) fn fill(
+    draft: &mut Draft<'_>,
+    route: &Route,
+    field: FieldName,
+    text: &str,
+) -> Result<Route, Refusal> {
     match field {
+        FieldName::Code => code(draft, text),
+        FieldName::SessionEnd if text.trim().is_empty() => therapist::ends_now(draft, route),
+        FieldName::SessionEnd => {
+            let at = parse_local(text, draft.moment).map_err(|_| Refusal::NotATime)?;
+            fill_time(draft, route, at)
+        }
+        FieldName::PracticeName | FieldName::PracticePhone => practice(draft, route, field, text.trim()),
+    }
+}
+
+fn code(draft: &Draft<'_>, text: &str) -> Result<Route, Refusal> {
+    let session = handout::decode(&draft.content.codes, text, draft.moment.at)?;
+    let known = draft.care.courses.iter().any(|course| course.session.id == session.id);
+    if known { Err(Refusal::SameSession) } else { Ok(Route::Preview { session, from_code: true }) }
+}
+
+/// A therapist's practice is remembered; a patient's form keeps its own until the session is accepted.
+fn practice(draft: &mut Draft<'_>, route: &Route, field: FieldName, text: &str) -> Result<Route, Refusal> {
+    let is_phone = field == FieldName::PracticePhone;
+    let fits = if is_phone { handout::practice::is_phone(text) } else { handout::practice::is_name(text) };
+    let value = match text {
+        "" => None,
+        text if fits => Some(text.to_owned()),
+        _ => return Err(Refusal::BadText),
+    };
+    let route = edit(draft, route, |form| match field {
         FieldName::PracticePhone => form.practice_phone = value,
         _ => form.practice_name = value,
+    })?;
+    if let Route::Therapist { handover } = &route {
+        therapist::remember(draft, &handover.draft);
     }
-    Ok(Route::Form { page: *page, draft: form })
+    Ok(route)
 }
 
 pub(super) fn fill_time(draft: &Draft<'_>, route: &Route, at: Timestamp) -> Result<Route, Refusal> {
-    let oldest = draft.moment.at.plus_ms(-draft.content.protocol.watch_ms());
-    if at < oldest {
+    let now = draft.moment.at;
+    if matches!(route, Route::Therapist { .. }) {
+        if at < now.plus_ms(-handout::MAX_AGE_MS) {
+            return Err(Refusal::TooLongAgoForCode);
+        }
+    } else if at < now.plus_ms(-draft.content.protocol.watch_ms()) {
         return Err(Refusal::TooLongAgo);
     }
-    if at > draft.moment.at.plus_ms(handout::MAX_AHEAD_MS) {
+    if at > now.plus_ms(handout::MAX_AHEAD_MS) {
         return Err(Refusal::InTheFuture);
     }
-    edit(route, |form| form.ended_at = Some(at))
+    edit(draft, route, |form| form.ended_at = Some(at))
 }
 
 pub(super) fn toggle_place(
@@ -66,7 +79,7 @@ pub(super) fn toggle_place(
     }
     // "I don't know where" stands alone, and gives way to a part that is named.
     let stands_alone = |id: &str| draft.content.protocol.region(id).is_some_and(|region| !region.sides);
-    edit(route, |form| {
+    edit(draft, route, |form| {
         let before = form.places.iter().find(|place| place.region == region).map(|place| place.side);
         let after = match (before, side) {
             (None, side) => Some(side),
@@ -83,7 +96,7 @@ pub(super) fn toggle_place(
 
 pub(super) fn toggle_risk(draft: &Draft<'_>, route: &Route, risk: &str) -> Result<Route, Refusal> {
     draft.content.protocol.risks.iter().find(|known| known.id == risk).ok_or(Refusal::BadText)?;
-    edit(route, |form| {
+    edit(draft, route, |form| {
         let before = form.risks.len();
         form.risks.retain(|known| known != risk);
         if form.risks.len() == before {
@@ -94,19 +107,19 @@ pub(super) fn toggle_risk(draft: &Draft<'_>, route: &Route, risk: &str) -> Resul
 
 pub(super) fn set_technique(draft: &Draft<'_>, route: &Route, technique: &str) -> Result<Route, Refusal> {
     draft.content.protocol.techniques.iter().find(|known| known.id == technique).ok_or(Refusal::BadText)?;
-    edit(route, |form| form.technique = Some(technique.to_owned()))
+    edit(draft, route, |form| form.technique = Some(technique.to_owned()))
 }
 
-pub(super) fn set_pain_before(route: &Route, pain: Option<u8>) -> Result<Route, Refusal> {
+pub(super) fn set_pain_before(draft: &Draft<'_>, route: &Route, pain: Option<u8>) -> Result<Route, Refusal> {
     if pain.is_some_and(|pain| pain > crate::triage::SCALE_MAX) {
         return Err(Refusal::BadText);
     }
-    edit(route, |form| form.pain_before = pain)
+    edit(draft, route, |form| form.pain_before = pain)
 }
 
 /// The next page, or after the last one the session read back. A page that lacks what it needs is
 /// not left.
-pub(super) fn next_page(route: &Route) -> Result<Route, Refusal> {
+pub(super) fn next_page(draft: &Draft<'_>, route: &Route) -> Result<Route, Refusal> {
     let Route::Form { page, draft: form } = route else { return Err(Refusal::Stale) };
     match page {
         FormPage::When if form.ended_at.is_none() => return Err(Refusal::Missing("time")),
@@ -117,16 +130,7 @@ pub(super) fn next_page(route: &Route) -> Result<Route, Refusal> {
     if let Some(page) = page.next() {
         return Ok(Route::Form { page, draft: form.clone() });
     }
-    let session = Session {
-        id: None,
-        technique: form.technique.clone().ok_or(Refusal::Missing("technique"))?,
-        ended_at: form.ended_at.ok_or(Refusal::Missing("time"))?,
-        places: form.places.clone(),
-        risks: form.risks.clone(),
-        pain_before: form.pain_before,
-        practice_name: form.practice_name.clone(),
-        practice_phone: form.practice_phone.clone(),
-    };
+    let session = form.session(&draft.content.protocol, None).map_err(Refusal::Missing)?;
     Ok(Route::Preview { session, from_code: false })
 }
 
@@ -145,10 +149,7 @@ pub(super) fn form_of(session: &Session) -> Form {
 
 pub(super) fn accept(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
     let Route::Preview { session, from_code } = route else { return Err(Refusal::Stale) };
-    let mut session = session.clone();
-    let protocol = &draft.content.protocol;
-    session.places.sort_by_key(|place| protocol.regions.iter().position(|region| region.id == place.region));
-    session.risks.sort_by_key(|id| protocol.risks.iter().position(|risk| risk.id == *id));
+    let session = session.clone();
     draft.push(Event::SessionAccepted { session, from_code: *from_code });
     Ok(Route::FlagCard { choice: None })
 }
@@ -163,9 +164,24 @@ pub(super) fn teach_back(draft: &mut Draft<'_>, route: &Route, choice: &str) -> 
     Ok(Route::FlagCard { choice: Some(choice.to_owned()) })
 }
 
-fn edit(route: &Route, change: impl FnOnce(&mut Form)) -> Result<Route, Refusal> {
-    let Route::Form { page, draft } = route else { return Err(Refusal::Stale) };
-    let mut draft = draft.clone();
-    change(&mut draft);
-    Ok(Route::Form { page: *page, draft })
+/// Changes the draft of the form that is open, the patient's or a therapist's. A change that changes
+/// nothing leaves a therapist's code as it is.
+fn edit(draft: &Draft<'_>, route: &Route, change: impl FnOnce(&mut Form)) -> Result<Route, Refusal> {
+    match route {
+        Route::Form { page, draft: form } => {
+            let mut form = form.clone();
+            change(&mut form);
+            Ok(Route::Form { page: *page, draft: form })
+        }
+        Route::Therapist { handover } => {
+            let mut form = handover.draft.clone();
+            change(&mut form);
+            if form == handover.draft {
+                return Ok(route.clone());
+            }
+            let handover = Handover { draft: form, changed_at: draft.moment.at, id: None };
+            Ok(Route::Therapist { handover })
+        }
+        _ => Err(Refusal::Stale),
+    }
 }

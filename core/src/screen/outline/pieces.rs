@@ -64,6 +64,9 @@ pub(super) fn practice(out: &mut Vec<Part>, practice: Option<&Practice>) {
 
 /// Up to three choices on the line of their label, more below it.
 pub(super) fn group(out: &mut Vec<Part>, group: &ChoiceGroup) {
+    if group.options.is_empty() {
+        return;
+    }
     if group.options.len() <= 3 {
         out.push(Choices(format!("{}: ", group.label), group.options.clone()));
     } else {

@@ -26,4 +26,5 @@ public val Screen.frame: Frame
         is Screen.Trouble -> v1.frame
         is Screen.Settings -> v1.frame
         is Screen.QuietHours -> v1.frame
+        is Screen.Therapist -> v1.frame
     }
