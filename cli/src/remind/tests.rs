@@ -25,11 +25,12 @@ const ENDED_AT: Timestamp = Timestamp(1_773_153_000_000);
 struct FakeTime {
     now: Timestamp,
     until: Timestamp,
+    zone: Zone,
 }
 
 impl Time for FakeTime {
     fn now(&mut self) -> Moment {
-        moment(self.now)
+        Moment { at: self.now, zone: self.zone.clone() }
     }
 
     fn wait(&mut self, at_most: Duration) -> bool {
@@ -60,6 +61,7 @@ struct Computer {
     folder: TempDir,
     bell: FakeBell,
     now: Timestamp,
+    zone: Zone,
 }
 
 /// The patient's window: nobody else gets at the journal while it is open.
@@ -86,7 +88,8 @@ impl Computer {
     /// A session of the leg was taken in a quarter of an hour after it.
     fn with_session() -> Self {
         let now = hours(0.25);
-        let computer = Self { folder: tempfile::tempdir().unwrap(), bell: FakeBell::default(), now };
+        let computer =
+            Self { folder: tempfile::tempdir().unwrap(), bell: FakeBell::default(), now, zone: Zone::utc() };
         let content = Content::shipped().unwrap();
         let session = Session {
             id: Some("00112233445566aa".to_owned()),
@@ -129,12 +132,12 @@ impl Computer {
         let held = queue.hold().unwrap();
         assert!(held.is_some());
         let mut keeper = Keeper::new(self.data(), device(), &queue);
-        let mut time = FakeTime { now: self.now, until };
+        let mut time = FakeTime { now: self.now, until, zone: self.zone.clone() };
         keep(&mut keeper, &mut time, &mut self.bell, |_, _| Ok(())).unwrap();
         self.now = time.now;
     }
 
-    /// The ids that rang, and how late in whole seconds each was for what was planned.
+    /// The ids that rang.
     fn rung(&self) -> Vec<&str> {
         self.bell.rung.iter().map(|(id, _)| id.as_str()).collect()
     }
@@ -309,6 +312,18 @@ fn given_a_clock_that_jumps_then_the_plan_follows_it() {
     computer.now = hours(24.5);
     computer.rings_until(hours(24.6));
     assert_eq!(computer.bell.rung, [("1/h24.catch_up".to_owned(), hours(24.5))]);
+}
+
+#[test]
+fn given_a_journey_to_another_zone_then_quiet_hours_follow_its_clock() {
+    let mut computer = Computer::with_session();
+    computer.rings_until(hours(20.0));
+    computer.zone = Zone { id: "Australia/Brisbane".to_owned(), offset_s: 10 * 3600, changes: Vec::new() };
+    computer.rings_until(hours(25.0));
+    // 24 hours after the session it is half past midnight there: 21:30 before that.
+    let (id, at) = computer.bell.rung.first().unwrap();
+    assert_eq!((id.as_str(), at.since(hours(21.0)) / 1000), ("1/h24.due", 0));
+    assert_eq!(computer.bell.rung.len(), 1);
 }
 
 #[test]

@@ -62,10 +62,7 @@ fn given_a_desktop_then_what_is_due_is_shown_once_with_neutral_words() {
     assert_eq!((early.out.as_str(), desktop.shown().as_str()), ("", ""));
     let due = once(&home, DUE, desktop.path());
     assert_eq!((due.code, due.err.as_str()), (0, ""), "{due:?}");
-    assert_eq!(
-        due.out,
-        "Wednesday 11 March at 14:00 · Your check-in is ready · It takes about 2 minutes.\n"
-    );
+    assert_eq!(due.out, "Wednesday 11 March at 14:00 · Your check-in is ready · It takes about 2 minutes.\n");
     let shown = "--app-name=Aftercare|--urgency=normal|--|Your check-in is ready|It takes about 2 minutes.|";
     assert_eq!(desktop.shown(), shown);
     let again = once(&home, AFTER, desktop.path());
@@ -91,7 +88,7 @@ fn given_neither_desktop_nor_terminal_then_it_says_so_and_tries_again_next_time(
 fn given_an_open_window_then_what_is_due_rings_all_the_same() {
     let (home, desktop) = (Home::with_session(), Desktop::new());
     once(&home, "2026-03-11T13:59:30Z", desktop.path());
-    let window = Dialog::open(&home, NEXT_DAY, &["now"]);
+    let window = Dialog::open(&home, "2026-03-11T13:59:45Z", &["now"]);
     let due = once(&home, DUE, desktop.path());
     assert!(due.out.contains("Your check-in is ready"), "{due:?}");
     assert_eq!(window.leave().0, 0);
@@ -137,7 +134,10 @@ fn given_print_unit_then_a_service_is_printed_and_nothing_is_made() {
     if cfg!(target_os = "linux") {
         assert_eq!(printed.code, 0, "{printed:?}");
         let start = printed.out.lines().find(|line| line.starts_with("ExecStart=")).unwrap();
-        assert!(start.contains("\" \"remind\" \"--data-dir=/") && start.ends_with("\"--lang=es\""), "{start}");
+        assert!(
+            start.contains("\" \"remind\" \"--data-dir=/") && start.ends_with("\"--lang=es\""),
+            "{start}"
+        );
         assert!(printed.out.contains("WantedBy=default.target"), "{printed:?}");
     } else {
         assert_eq!(printed.code, 2, "{printed:?}");
