@@ -116,7 +116,7 @@ fn given_a_terminal_then_it_says_what_comes_rings_the_bell_and_ctrl_c_ends_it() 
     // A second one would ring everything twice.
     let second = run(remind(&home, NEXT_DAY, no_desktop(), &["--once"]), b"");
     assert_eq!(second.code, 3, "{second:?}");
-    assert!(second.err.contains("rings already"), "{second:?}");
+    assert!(second.err.contains("ring already"), "{second:?}");
     // The journal is free meanwhile.
     assert_eq!(home.run("2026-03-11T15:01:00Z", &["status"]).code, 0);
     session.send("\u{3}").unwrap();
