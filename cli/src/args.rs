@@ -20,7 +20,7 @@ Exit codes:
   0  done
   1  refused; what is printed says why
   2  bad usage or input; one line on standard error names the field
-  3  in use by another process
+  3  the journal is in use by another process
   4  done but not saved; what is printed says so
   5  a fault of the program or of the machine";
 

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use aftercare_bindings::{CareEngine, OpenError, Output};
 use aftercare_core::journey::Command;
+use aftercare_core::journey::reminders::Reminder;
 use aftercare_core::screen::{Device, Screen};
 use aftercare_core::time::{Moment, Timestamp, Zone};
 
@@ -87,11 +88,11 @@ impl<'a> Keeper<'a> {
             self.queue.keep_rung(&rung).map_err(disk)?;
             let after = if has_rung || silent { Some(self.look(now, &mut rung, silent)?) } else { None };
             // What could not be rung stays in the plan that is kept, for the next look.
-            let look = after.filter(|_| !silent).unwrap_or(look);
-            if let Look::Plan(plan) = look {
-                self.queue.keep_plan(&plan.reminders).map_err(disk)?;
+            if silent {
+                self.seen = None;
+            }
+            if let Look::Plan(plan) = after.filter(|_| !silent).unwrap_or(look) {
                 kept = plan.reminders;
-                self.seen = (!silent).then(|| self.what_is_there(now));
             }
         }
         self.queue.keep_rung(&rung).map_err(disk)?;
@@ -99,12 +100,15 @@ impl<'a> Keeper<'a> {
         Ok(Tick { next, silent, language: self.language.clone() })
     }
 
-    /// The plan as the journal has it, after it was told what rang.
+    /// The plan as the journal has it, after it was told what rang. It is kept while the folder is held, so
+    /// that it never takes the place of a newer one.
     fn look(&mut self, at: &Moment, rung: &mut [Rung], silent: bool) -> Result<Look, Failure> {
         self.seen = None;
         // Nobody was ever here: nothing is to be made for them.
         if !self.data.join("journal").exists() {
             rung.iter_mut().for_each(|rung| rung.reported = true);
+            self.queue.keep_plan(&[]).map_err(disk)?;
+            self.seen = Some(Seen { files: Vec::new(), zone: at.zone.clone(), at: at.at });
             return Ok(Look::Plan(Plan { reminders: Vec::new(), emergency: false }));
         }
         let Ok(folder) = Folder::open(self.data.clone()).map_err(|InUse| ()) else { return Ok(Look::Closed) };
@@ -130,20 +134,22 @@ impl<'a> Keeper<'a> {
         if !output.saved {
             return Ok(Look::Closed);
         }
+        drop(engine);
+        if !silent {
+            self.queue.keep_plan(&output.reminders).map_err(disk)?;
+            self.seen = Some(Seen { files: self.files(), zone: at.zone.clone(), at: at.at });
+        }
+        drop(folder);
         let emergency = matches!(output.screen, Screen::Emergency(_));
         Ok(Look::Plan(Plan { reminders: output.reminders, emergency }))
     }
 
     /// Whether the plan that is kept is the journal's, and nothing of it is due.
-    fn is_current(&self, kept: &[aftercare_core::journey::reminders::Reminder], now: &Moment) -> bool {
+    fn is_current(&self, kept: &[Reminder], now: &Moment) -> bool {
         let Some(seen) = &self.seen else { return false };
         let clock_stayed = now.at >= seen.at && now.zone.id == seen.zone.id;
         let none_due = kept.iter().all(|reminder| reminder.at > now.at);
         clock_stayed && none_due && self.files() == seen.files
-    }
-
-    fn what_is_there(&self, now: &Moment) -> Seen {
-        Seen { files: self.files(), zone: now.zone.clone(), at: now.at }
     }
 
     /// The journal's files with their lengths and times, in order of their names.

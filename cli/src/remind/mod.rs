@@ -3,10 +3,10 @@
 //! - [`mod@queue`]: what is to ring and what has rung, in files of its own beside the journal, as a phone's
 //!   system keeps it. Whoever holds the journal writes the plan there, so that an emergency raised in an
 //!   open window rings too.
-//! - [`due`]: what rings now. Pure.
-//! - [`keeper`]: one look: ask the journal, ring, report. The journal is open for that long only.
-//! - [`bell`]: the desktop's notification, else the terminal's bell.
-//! - [`unit`]: a service for systemd, to be installed by hand.
+//! - [`mod@due`]: what rings now. Pure.
+//! - [`mod@keeper`]: one look: ask the journal, ring, report. The journal is open for that long only.
+//! - [`mod@bell`]: the desktop's notification, else the terminal's bell.
+//! - [`mod@unit`]: a service for systemd, to be installed by hand.
 //!
 //! Not here: when something rings and what it says (core decides both), and a second plan: a wake-up that
 //! comes more than a minute late leaves it to the core what takes the place of what was missed.

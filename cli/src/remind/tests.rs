@@ -25,11 +25,12 @@ const ENDED_AT: Timestamp = Timestamp(1_773_153_000_000);
 struct FakeTime {
     now: Timestamp,
     until: Timestamp,
+    zone: Zone,
 }
 
 impl Time for FakeTime {
     fn now(&mut self) -> Moment {
-        moment(self.now)
+        Moment { at: self.now, zone: self.zone.clone() }
     }
 
     fn wait(&mut self, at_most: Duration) -> bool {
@@ -60,6 +61,7 @@ struct Computer {
     folder: TempDir,
     bell: FakeBell,
     now: Timestamp,
+    zone: Zone,
 }
 
 /// The patient's window: nobody else gets at the journal while it is open.
@@ -77,8 +79,11 @@ impl Window {
         output
     }
 
-    fn says(&self, run: u32, question: &str, answer: Answer, at: Timestamp) -> Output {
-        self.does(&Command::Answer { run, question: question.to_owned(), answer }, at)
+    /// Yes to the question that is asked first, which is the worst.
+    fn says_yes(&self, run: u32, at: Timestamp) {
+        let question = Content::shipped().unwrap().protocol.questions[0].id.clone();
+        let command = Command::Answer { run, question, answer: Answer::Choice("yes".to_owned()) };
+        assert_eq!(self.does(&command, at).screen.tag(), "emergency");
     }
 }
 
@@ -86,7 +91,8 @@ impl Computer {
     /// A session of the leg was taken in a quarter of an hour after it.
     fn with_session() -> Self {
         let now = hours(0.25);
-        let computer = Self { folder: tempfile::tempdir().unwrap(), bell: FakeBell::default(), now };
+        let computer =
+            Self { folder: tempfile::tempdir().unwrap(), bell: FakeBell::default(), now, zone: Zone::utc() };
         let content = Content::shipped().unwrap();
         let session = Session {
             id: Some("00112233445566aa".to_owned()),
@@ -129,12 +135,12 @@ impl Computer {
         let held = queue.hold().unwrap();
         assert!(held.is_some());
         let mut keeper = Keeper::new(self.data(), device(), &queue);
-        let mut time = FakeTime { now: self.now, until };
+        let mut time = FakeTime { now: self.now, until, zone: self.zone.clone() };
         keep(&mut keeper, &mut time, &mut self.bell, |_, _| Ok(())).unwrap();
         self.now = time.now;
     }
 
-    /// The ids that rang, and how late in whole seconds each was for what was planned.
+    /// The ids that rang.
     fn rung(&self) -> Vec<&str> {
         self.bell.rung.iter().map(|(id, _)| id.as_str()).collect()
     }
@@ -268,7 +274,7 @@ fn given_an_emergency_in_an_open_window_then_its_repeats_ring_even_in_quiet_hour
     let window = computer.window();
     let opened = window.does(&Command::OpenCheckIn { check_in: "now".to_owned() }, raised);
     assert_eq!(opened.screen.tag(), "check_in");
-    window.says(1, "breathless", Answer::Choice("yes".to_owned()), raised);
+    window.says_yes(1, raised);
     computer.rings_until(raised.plus_ms(11 * MINUTE_MS));
     assert_eq!(computer.rung(), ["1/emergency.1.10"]);
     drop(window);
@@ -286,7 +292,7 @@ fn given_an_emergency_that_is_closed_then_it_rings_no_more_and_after_a_sleep_an_
     let raised = computer.now;
     let window = computer.window();
     window.does(&Command::OpenCheckIn { check_in: "now".to_owned() }, raised);
-    window.says(1, "breathless", Answer::Choice("yes".to_owned()), raised);
+    window.says_yes(1, raised);
     drop(window);
     computer.rings_until(raised.plus_ms(MINUTE_MS));
     computer.now = raised.plus_ms(25 * MINUTE_MS);
@@ -309,6 +315,18 @@ fn given_a_clock_that_jumps_then_the_plan_follows_it() {
     computer.now = hours(24.5);
     computer.rings_until(hours(24.6));
     assert_eq!(computer.bell.rung, [("1/h24.catch_up".to_owned(), hours(24.5))]);
+}
+
+#[test]
+fn given_a_journey_to_another_zone_then_quiet_hours_follow_its_clock() {
+    let mut computer = Computer::with_session();
+    computer.rings_until(hours(20.0));
+    computer.zone = Zone { id: "Australia/Brisbane".to_owned(), offset_s: 10 * 3600, changes: Vec::new() };
+    computer.rings_until(hours(25.0));
+    // 24 hours after the session it is half past midnight there: 21:30 before that.
+    let (id, at) = computer.bell.rung.first().unwrap();
+    assert_eq!((id.as_str(), at.since(hours(21.0)) / 1000), ("1/h24.due", 0));
+    assert_eq!(computer.bell.rung.len(), 1);
 }
 
 #[test]
