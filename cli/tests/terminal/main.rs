@@ -19,3 +19,4 @@ mod processes;
 mod settings;
 mod storage;
 mod support;
+mod therapist;
