@@ -67,8 +67,7 @@ impl Form {
             }
         }
         if self.part != Part::Practice {
-            page.practice.clear();
-            page.end.clear();
+            page.fields.clear();
             page.now = None;
         }
         if self.part != Part::Code {
