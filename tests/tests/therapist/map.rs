@@ -60,7 +60,7 @@ fn a_tap_marks_what_was_tapped_and_a_second_takes_it_back() {
         let screen = form(&core, &now());
         let Command::TogglePlace { region, side } = &button.command else { panic!() };
         assert_eq!(screen.map.marked, [Place { region: region.clone(), side: *side }]);
-        assert_eq!(screen.map.names, [button.label.clone()]);
+        assert_eq!(screen.map.names, std::slice::from_ref(&button.label));
         let chosen = |buttons: &[aftercare_core::screen::Button]| {
             buttons.iter().filter(|button| button.strength == Strength::Chosen).count()
         };
