@@ -34,6 +34,16 @@ pub(crate) enum Failure {
     Fault(String),
 }
 
+impl Failure {
+    /// A problem of the input with the option that it came from.
+    pub(crate) fn named(self, option: &str) -> Self {
+        match self {
+            Self::Input(problem) => Self::Input(format!("{option}: {problem}")),
+            other => other,
+        }
+    }
+}
+
 /// The exit code; a failure is also told on standard error, on one line.
 pub(crate) fn code(outcome: Result<Exit, Failure>) -> ExitCode {
     let failure = match outcome {

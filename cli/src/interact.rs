@@ -141,7 +141,7 @@ impl Open<'_> {
             Screen::Therapist(screen) => self.form.page(screen, |step, steps| {
                 let (step, steps) = (step.to_string(), steps.to_string());
                 let args = [("title", screen.frame.title.as_str()), ("step", &step), ("steps", &steps)];
-                self.shell.say("therapist.title", &args)
+                self.shell.say("therapist_title", &args)
             }),
             screen => screen.clone(),
         }
@@ -167,7 +167,7 @@ impl Open<'_> {
     /// Writes the sheet to a new file; what is there already is never overwritten.
     fn write_sheet(&mut self) -> Result<Step, Failure> {
         const FILE: &str = "aftercare-sheet.svg";
-        self.shell.tell("therapist.file", &[("file", FILE)])?;
+        self.shell.tell("therapist_file", &[("file", FILE)])?;
         let Some(line) = self.shell.prompt.read()? else { return Ok(Step::Leave) };
         self.wake()?;
         let file = match input::read(&line) {
@@ -177,8 +177,8 @@ impl Open<'_> {
             Input::Step(_) | Input::Text => line.trim().to_owned(),
         };
         match print::page(&self.output.screen, Path::new(&file), print::Existing::Keep) {
-            Ok(()) => self.shell.tell("therapist.written", &[("file", &file)])?,
-            Err(Failure::Input(error)) => self.shell.tell("therapist.not_written", &[("error", &error)])?,
+            Ok(()) => self.shell.tell("therapist_written", &[("file", &file)])?,
+            Err(Failure::Input(error)) => self.shell.tell("therapist_not_written", &[("error", &error)])?,
             Err(failure) => return Err(failure),
         }
         Ok(Step::Stay)
@@ -193,12 +193,12 @@ impl Open<'_> {
             let width = lines.first().map_or(0, |line| line.chars().count());
             match self.shell.prompt.size() {
                 Some((columns, _)) if columns < width => {
-                    self.shell.tell("therapist.too_narrow", &[("width", &width.to_string())])?;
+                    self.shell.tell("therapist_too_narrow", &[("width", &width.to_string())])?;
                 }
                 _ => print::write_lines(lines)?,
             }
         }
-        self.shell.tell(&format!("therapist.{}", self.form.hint(&screen)), &[])
+        self.shell.tell(&format!("therapist_{}", self.form.hint(&screen)), &[])
     }
 
     fn show_screen(&mut self) -> Result<(), Failure> {

@@ -67,8 +67,7 @@ impl Form {
             }
         }
         if self.part != Part::Practice {
-            page.practice.clear();
-            page.end.clear();
+            page.fields.clear();
             page.now = None;
         }
         if self.part != Part::Code {
@@ -80,7 +79,7 @@ impl Form {
         Screen::Therapist(page)
     }
 
-    /// What can be typed on the open part besides the numbers, as a key of `terminal.therapist.*`.
+    /// What can be typed on the open part besides the numbers, as the ending of a key `terminal.therapist_*`.
     pub(crate) fn hint(self, screen: &TherapistScreen) -> &'static str {
         match self.part {
             Part::Where | Part::Risks => "choose",

@@ -37,10 +37,10 @@ pub(crate) fn run(global: &Global, wanted: &Handout) -> Result<Exit, Failure> {
     };
     if let Some(file) = &wanted.svg {
         let picture = handout::svg(&ready.qr, &ready.description);
-        print::write_file(&picture, file, Existing::Replace).map_err(|failure| named("--svg", failure))?;
+        print::write_file(&picture, file, Existing::Replace).map_err(|failure| failure.named("--svg"))?;
     }
     if let Some(file) = &wanted.sheet {
-        print::page(&screen, file, Existing::Replace).map_err(|failure| named("--sheet", failure))?;
+        print::page(&screen, file, Existing::Replace).map_err(|failure| failure.named("--sheet"))?;
     }
     let (code, link) = (&ready.code, &ready.link);
     if global.json {
@@ -153,13 +153,6 @@ fn form(content: &Content, device: &Device, now: &Moment, session: &Session) -> 
         reminder_trouble: &[],
         refusal: None,
     }))
-}
-
-fn named(option: &str, failure: Failure) -> Failure {
-    match failure {
-        Failure::Input(problem) => Failure::Input(format!("{option}: {problem}")),
-        other => other,
-    }
 }
 
 /// The option that a refused session came from.

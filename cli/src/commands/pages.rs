@@ -17,7 +17,7 @@ pub(crate) fn run(global: &Global, to: Destination, svg: Option<&Path>) -> Resul
     let mut shell = Shell::open(global)?;
     let output = shell.dispatch(&Command::Go { to })?;
     if let (Some(file), Screen::Card(_)) = (svg, &output.screen) {
-        print::page(&output.screen, file, Existing::Replace)?;
+        print::page(&output.screen, file, Existing::Replace).map_err(|failure| failure.named("--svg"))?;
     }
     shell.show(&output)?;
     let refused = to != Destination::Home && matches!(output.screen, Screen::Welcome(_));

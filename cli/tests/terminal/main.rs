@@ -21,3 +21,4 @@ mod remind;
 mod settings;
 mod storage;
 mod support;
+mod therapist;

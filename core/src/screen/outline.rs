@@ -334,7 +334,7 @@ fn therapist(out: &mut Vec<Part>, s: &TherapistScreen) {
         group(out, choices);
     }
     out.push(Gap);
-    out.extend(s.practice.iter().chain(&s.end).cloned().map(Part::Field));
+    out.extend(s.fields.iter().cloned().map(Part::Field));
     each(out, s.now.as_slice());
     out.push(Gap);
     lines(out, &s.lacks);

@@ -29,10 +29,8 @@ pub struct TherapistScreen {
     pub technique: ChoiceGroup,
     /// Pain before the session.
     pub pain_before: ChoiceGroup,
-    /// Name and number of the practice, remembered.
-    pub practice: Vec<Field>,
-    /// When the session ended; one field.
-    pub end: Vec<Field>,
+    /// Name and number of the practice, remembered, and when the session ended.
+    pub fields: Vec<Field>,
     /// Takes back an end that was set; `None` while it follows the clock.
     pub now: Option<Button>,
     /// What keeps the code from being there, each as a sentence that says what to do.
@@ -106,8 +104,10 @@ pub(super) fn therapist(text: &Text<'_>, handover: &Handover) -> TherapistScreen
         risks: start::risks(text, draft, "card.risks", ".card"),
         technique: start::technique(text, draft),
         pain_before: start::pain_before(text, draft, "fact.pain_before", "therapist.pain_unknown"),
-        practice: start::practice_fields(text, draft).into(),
-        end: vec![start::end_field(text, text.day_clock(end))],
+        fields: start::practice_fields(text, draft)
+            .into_iter()
+            .chain([start::end_field(text, text.day_clock(end))])
+            .collect(),
         now: (!follows)
             .then(|| Button::new(Strength::Quiet, text.get("therapist.ends_now"), Command::EndsNow)),
         lacks: made.as_ref().err().map(|lacks| sentences(text, lacks)).unwrap_or_default(),

@@ -18,7 +18,10 @@ pub(super) fn fill(
 ) -> Result<Route, Refusal> {
     match field {
         FieldName::Code => code(draft, text),
-        FieldName::SessionEnd if text.trim().is_empty() => therapist::ends_now(draft, route),
+        // Only a therapist's session may end whenever the clock says.
+        FieldName::SessionEnd if text.trim().is_empty() && matches!(route, Route::Therapist { .. }) => {
+            therapist::ends_now(draft, route)
+        }
         FieldName::SessionEnd => {
             let at = parse_local(text, draft.moment).map_err(|_| Refusal::NotATime)?;
             fill_time(draft, route, at)

@@ -20,10 +20,7 @@ pub(super) fn next_patient(draft: &Draft<'_>, route: &Route) -> Result<Route, Re
 
 /// The end is no longer the one that was set; it is now, and follows the clock again.
 pub(super) fn ends_now(draft: &Draft<'_>, route: &Route) -> Result<Route, Refusal> {
-    let Route::Therapist { handover } = route else {
-        // A patient's session ended at a time that they say.
-        return Err(if matches!(route, Route::Form { .. }) { Refusal::NotATime } else { Refusal::Stale });
-    };
+    let Route::Therapist { handover } = route else { return Err(Refusal::Stale) };
     let form = Form { ended_at: None, ..handover.draft.clone() };
     Ok(Route::Therapist { handover: Handover { draft: form, changed_at: draft.moment.at, id: None } })
 }
