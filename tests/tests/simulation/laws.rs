@@ -3,6 +3,7 @@
 //! What makes an emergency alone, and when a check-in is open, is written down here a second time, from the
 //! clinical rules and not from the protocol's file.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use aftercare_core::content::Content;
@@ -16,7 +17,7 @@ use aftercare_core::triage::{Answer, Level};
 
 /// One step of a life.
 #[derive(Clone, Debug)]
-pub(crate) struct Step {
+pub(crate) struct Step<'a> {
     /// What was sent; `None` when the app only drew again or was started.
     pub(crate) command: Option<Command>,
     /// The app was started, after it was killed.
@@ -24,9 +25,9 @@ pub(crate) struct Step {
     /// What was known before.
     pub(crate) before: Care,
     /// What is known after.
-    pub(crate) after: Care,
+    pub(crate) after: Cow<'a, Care>,
     /// What was recorded.
-    pub(crate) new: Vec<Recorded>,
+    pub(crate) new: &'a [Recorded],
     /// Everything was erased.
     pub(crate) erased: bool,
     /// The clock.
@@ -34,13 +35,13 @@ pub(crate) struct Step {
     /// What the app gave back.
     pub(crate) shown: Shown,
     /// The events as they were written and read again, folded.
-    pub(crate) read_again: Care,
+    pub(crate) read_again: Cow<'a, Care>,
     /// The device's languages.
-    pub(crate) languages: Vec<String>,
+    pub(crate) languages: &'a [String],
 }
 
 /// A law: what is wrong with a step, if anything is.
-pub(crate) type Law = fn(&Content, &Step) -> Result<(), String>;
+pub(crate) type Law = fn(&Content, &Step<'_>) -> Result<(), String>;
 
 /// All of them, by name.
 pub(crate) const LAWS: [(&str, Law); 6] = [
@@ -81,12 +82,12 @@ fn holds(condition: bool, wrong: impl FnOnce() -> String) -> Result<(), String> 
     if condition { Ok(()) } else { Err(wrong()) }
 }
 
-fn sees_prompt(step: &Step) -> bool {
+fn sees_prompt(step: &Step<'_>) -> bool {
     matches!(step.shown.screen, Screen::Emergency(_)) && step.after.open_emergency().is_some()
 }
 
-fn emergency_answer_shows_prompt(content: &Content, step: &Step) -> Result<(), String> {
-    for record in &step.new {
+fn emergency_answer_shows_prompt(content: &Content, step: &Step<'_>) -> Result<(), String> {
+    for record in step.new {
         let raises = match &record.event {
             Event::Answered { question, answer, .. } => is_emergency(question, answer),
             Event::Assessed { run, level: Some(Level::Emergency), .. } => {
@@ -108,7 +109,7 @@ fn emergency_answer_shows_prompt(content: &Content, step: &Step) -> Result<(), S
     Ok(())
 }
 
-fn prompt_stays(_: &Content, step: &Step) -> Result<(), String> {
+fn prompt_stays(_: &Content, step: &Step<'_>) -> Result<(), String> {
     if let Some(open) = step.before.open_emergency() {
         let chosen = matches!(&step.command, Some(Command::CloseEmergency { how })
             if *how != Closing::Mistake)
@@ -135,8 +136,8 @@ fn prompt_stays(_: &Content, step: &Step) -> Result<(), String> {
     Ok(())
 }
 
-fn self_care_is_complete(content: &Content, step: &Step) -> Result<(), String> {
-    for record in &step.new {
+fn self_care_is_complete(content: &Content, step: &Step<'_>) -> Result<(), String> {
+    for record in step.new {
         let Event::Assessed { run, level: Some(Level::SelfCare), .. } = &record.event else { continue };
         let (_, run) = step.after.run(*run).ok_or("told about no check-in")?;
         holds(run.finished_at.is_some(), || "self-care before the end".to_owned())?;
@@ -158,10 +159,10 @@ fn self_care_is_complete(content: &Content, step: &Step) -> Result<(), String> {
     Ok(())
 }
 
-fn plan_is_current(content: &Content, step: &Step) -> Result<(), String> {
+fn plan_is_current(content: &Content, step: &Step<'_>) -> Result<(), String> {
     let plan = &step.shown.reminders;
     let now = step.now.at;
-    let fresh = reminders(content, &step.read_again, &step.now, &step.languages);
+    let fresh = reminders(content, &step.read_again, &step.now, step.languages);
     holds(*plan == fresh, || format!("{plan:?} is not {fresh:?}"))?;
     let ids: BTreeSet<&str> = plan.iter().map(|reminder| reminder.id.as_str()).collect();
     holds(ids.len() == plan.len() && plan.len() <= 20, || format!("{plan:?}"))?;
@@ -196,15 +197,15 @@ fn plan_is_current(content: &Content, step: &Step) -> Result<(), String> {
     }
 }
 
-fn events_read_again(_: &Content, step: &Step) -> Result<(), String> {
-    for record in &step.new {
+fn events_read_again(_: &Content, step: &Step<'_>) -> Result<(), String> {
+    for record in step.new {
         let json = record.to_json();
         holds(Recorded::from_json(&json) == *record, || json)?;
     }
     holds(step.read_again == step.after, || "the events read again give another care".to_owned())
 }
 
-fn levels_stay(_: &Content, step: &Step) -> Result<(), String> {
+fn levels_stay(_: &Content, step: &Step<'_>) -> Result<(), String> {
     let asked = matches!(step.command, Some(Command::ConfirmAnswer { .. } | Command::ConfirmMistake { .. }));
     if asked || step.erased {
         return Ok(());

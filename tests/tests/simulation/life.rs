@@ -1,9 +1,10 @@
 //! One life: a person, a phone and an app, step by step, with every law looked at after each.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use aftercare_core::content::Content;
-use aftercare_core::journey::{Care, Command, Destination, Event, Recorded, Refusal, Route, resume};
+use aftercare_core::journey::{Care, Command, Destination, Event, Refusal, Route, resume};
 use aftercare_core::scenario::{OnCore, Shown};
 use aftercare_core::screen::{Device, Screen};
 use aftercare_core::time::{HOUR_MS, MINUTE_MS, Moment};
@@ -14,7 +15,7 @@ use crate::person::{Person, red_flag};
 use crate::phone::Phone;
 
 /// The longest life; most end before, two weeks after their last session.
-const STEPS: usize = 160;
+const STEPS: usize = 120;
 
 /// What a life is lived on: the core alone, or the engine with its files.
 pub(crate) trait App {
@@ -108,12 +109,7 @@ impl<'a, A: App> Life<'a, A> {
     }
 
     fn count(&mut self, what: &str) {
-        match self.tally.get_mut(what) {
-            Some(count) => *count += 1,
-            None => {
-                self.tally.insert(what.to_owned(), 1);
-            }
-        }
+        count(&mut self.tally, what);
     }
 
     fn step(&mut self) -> Result<(), String> {
@@ -194,7 +190,7 @@ impl<'a, A: App> Life<'a, A> {
         self.phone.pass(ms, &mut self.dice);
         match self.dice.below(10) {
             0 => self.sends(None),
-            1..4 => self.is_killed().and_then(|()| self.sends(Some(Command::AppOpened))),
+            1 => self.is_killed().and_then(|()| self.sends(Some(Command::AppOpened))),
             _ => self.sends(Some(Command::AppOpened)),
         }
     }
@@ -243,30 +239,28 @@ impl<'a, A: App> Life<'a, A> {
         let now = self.phone.now();
         let (shown, refusal) = self.app.does(command.as_ref(), &now)?;
         let erased = command == Some(Command::ConfirmErase) && refusal.is_none();
-        let core = self.app.core();
-        let new: Vec<Recorded> = core.events()[if erased { 0 } else { from }..].to_vec();
         let read_again = if erased { Care::default() } else { std::mem::take(&mut self.read_again) };
-        self.read_again = fold_again(read_again, &new);
+        let from = if erased { 0 } else { from };
+        self.read_again = fold_again(read_again, &self.app.core().events()[from..]);
+        let core = self.app.core();
         let step = Step {
             command,
             started,
             before,
-            after: core.care().clone(),
-            new,
+            after: Cow::Borrowed(core.care()),
+            new: &core.events()[from..],
             erased,
             now,
             shown,
-            read_again: self.read_again.clone(),
-            languages: self.device.languages.clone(),
+            read_again: Cow::Borrowed(&self.read_again),
+            languages: &self.device.languages,
         };
-        let route = core.route().clone();
         if let Some(told) = &mut self.told {
-            told.push(in_words(&step, &route, refusal.as_ref()));
+            told.push(in_words(&step, core.route(), refusal.as_ref()));
         }
-        self.count("steps");
-        for what in doings(&step, refusal.is_some()) {
-            self.count(what);
-        }
+        let tally = &mut self.tally;
+        count(tally, "steps");
+        doings(&step, refusal.is_some()).into_iter().for_each(|what| count(tally, what));
         for (name, law) in LAWS {
             law(self.content, &step).map_err(|wrong| format!("{name}: {wrong}"))?;
         }
@@ -279,7 +273,16 @@ impl<'a, A: App> Life<'a, A> {
     }
 }
 
-fn in_words(step: &Step, route: &Route, refusal: Option<&Refusal>) -> String {
+fn count(tally: &mut Tally, what: &str) {
+    match tally.get_mut(what) {
+        Some(count) => *count += 1,
+        None => {
+            tally.insert(what.to_owned(), 1);
+        }
+    }
+}
+
+fn in_words(step: &Step<'_>, route: &Route, refusal: Option<&Refusal>) -> String {
     let events: Vec<&Event> = step.new.iter().map(|record| &record.event).collect();
     format!(
         "{} {} {:?} -> {} ({route:?}) {refusal:?} {events:?}",
@@ -291,7 +294,7 @@ fn in_words(step: &Step, route: &Route, refusal: Option<&Refusal>) -> String {
 }
 
 /// What a step was, for the report.
-fn doings(step: &Step, refused: bool) -> Vec<&'static str> {
+fn doings(step: &Step<'_>, refused: bool) -> Vec<&'static str> {
     let mut what: Vec<&'static str> =
         step.new.iter().filter_map(|record| doing(step, &record.event)).collect();
     if refused {
@@ -310,7 +313,7 @@ fn doings(step: &Step, refused: bool) -> Vec<&'static str> {
     what
 }
 
-fn doing(step: &Step, event: &Event) -> Option<&'static str> {
+fn doing(step: &Step<'_>, event: &Event) -> Option<&'static str> {
     use aftercare_core::journey::Closing;
     use aftercare_core::triage::Level;
     Some(match event {

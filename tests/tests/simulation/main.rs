@@ -30,7 +30,7 @@ use on_core::InMemory;
 use on_engine::WithFiles;
 
 /// Lives on the core in every run; 100,000 were lived once (docs/simulation.md).
-const ON_CORE: u64 = 10_000;
+const ON_CORE: u64 = 4_000;
 const ON_ENGINE: u64 = 300;
 const THREADS: u64 = 2;
 
