@@ -183,8 +183,8 @@ impl<'a, A: App> Life<'a, A> {
         let some =
             |dice: &mut Random, hours: usize| i64::try_from(dice.below(hours * 60)).unwrap() * MINUTE_MS;
         let ms = match (self.dice.below(10), self.phone.until_next()) {
-            (0..7, Some(next)) => next.min(200 * HOUR_MS) + some(&mut self.dice, 2),
-            (7, _) => some(&mut self.dice, 72),
+            (0..8, Some(next)) => next.min(200 * HOUR_MS) + some(&mut self.dice, 2),
+            (8, _) | (_, None) => some(&mut self.dice, 150),
             _ => some(&mut self.dice, 12),
         };
         self.phone.pass(ms, &mut self.dice);

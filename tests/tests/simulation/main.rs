@@ -29,7 +29,7 @@ use life::{Life, Tally};
 use on_core::InMemory;
 use on_engine::WithFiles;
 
-/// Lives on the core in every run; 100,000 were lived once (docs/simulation.md).
+/// Lives on the core in every run: 10 ms each. More by `AFTERCARE_LIVES` (docs/simulation.md).
 const ON_CORE: u64 = 4_000;
 const ON_ENGINE: u64 = 300;
 const THREADS: u64 = 2;
