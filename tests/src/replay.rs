@@ -39,7 +39,20 @@ impl OnEngine {
     /// # Errors
     /// What the engine says.
     pub fn kill_and_reopen(&mut self, now: &Moment) -> Result<(), String> {
+        self.kill();
+        self.reopen(now)
+    }
+
+    /// Drops the engine without notice.
+    pub fn kill(&mut self) {
         self.engine = None;
+    }
+
+    /// Opens another engine on the same files.
+    ///
+    /// # Errors
+    /// What the engine says; it is in use until it was killed.
+    pub fn reopen(&mut self, now: &Moment) -> Result<(), String> {
         self.engine = Some(start(&self.directory, &self.device, now)?);
         Ok(())
     }
