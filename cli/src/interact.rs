@@ -241,7 +241,7 @@ impl Open<'_> {
                 self.shell.tell("session_not_kept", &[])?;
             }
             Screen::Therapist(screen) => {
-                let kept = screen.private.clone();
+                let kept = screen.kept.clone();
                 self.shell.printer().lines([String::new(), kept])?;
             }
             _ => {}

@@ -73,7 +73,7 @@ impl Form {
         if self.part != Part::Code {
             page.lacks.clear();
             page.ready = None;
-            page.private.clear();
+            page.kept.clear();
             page.actions.clear();
         }
         Screen::Therapist(page)

@@ -19,7 +19,7 @@ pub struct TherapistScreen {
     pub now: Option<Button>,
     pub lacks: Vec<String>,
     pub ready: Option<ReadyCode>,
-    pub private: String,
+    pub kept: String,
     pub actions: Vec<Button>,
 }
 

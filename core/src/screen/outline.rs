@@ -342,6 +342,6 @@ fn therapist(out: &mut Vec<Part>, s: &TherapistScreen) {
         out.push(Line(ready.scan.clone()));
         facts(out, &ready.facts);
     }
-    out.extend([Gap, Line(s.private.clone()), Gap]);
+    out.extend([Gap, Line(s.kept.clone()), Gap]);
     each(out, &s.actions);
 }

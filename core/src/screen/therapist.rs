@@ -38,7 +38,7 @@ pub struct TherapistScreen {
     /// The code, when the draft is whole.
     pub ready: Option<ReadyCode>,
     /// What is kept and what is not.
-    pub private: String,
+    pub kept: String,
     /// Next patient.
     pub actions: Vec<Button>,
 }
@@ -112,7 +112,7 @@ pub(super) fn therapist(text: &Text<'_>, handover: &Handover) -> TherapistScreen
             .then(|| Button::new(Strength::Quiet, text.get("therapist.ends_now"), Command::EndsNow)),
         lacks: made.as_ref().err().map(|lacks| sentences(text, lacks)).unwrap_or_default(),
         ready: made.ok().map(|made| ready(text, made)),
-        private: text.get("therapist.private"),
+        kept: text.get("therapist.kept"),
         actions: vec![Button::new(Strength::Primary, text.get("therapist.next"), Command::NextPatient)],
         map,
     }
