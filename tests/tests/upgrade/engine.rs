@@ -16,7 +16,7 @@ fn an_updated_app_goes_on_with_the_journal_of_the_version_before() {
     let mut patient = Patient::after(&older, &leg(&older));
     patient.opens_at(hours(24.0));
     let run = patient.opens("h24");
-    patient.says(run, "sleep", "not_at_all");
+    patient.says(run, "dreams", "not_at_all");
     patient.says(run, "breathless", "no");
     let written: Vec<String> = patient.core.events().iter().map(|record| record.to_json()).collect();
     let folder = tempfile::tempdir().unwrap();
