@@ -17,6 +17,7 @@ pub struct Next {
     pub step: u32,
     pub command: Option<Command>,
     pub moment: Moment,
+    pub storage_full: bool,
 }
 /// Why a scenario cannot go on.
 #[derive(Debug, thiserror::Error, uniffi::Error)]

@@ -64,6 +64,8 @@ pub struct Step {
     pub at: Timestamp,
     /// What.
     pub act: Act,
+    /// Nothing can be saved from this step on, until one that says otherwise.
+    pub storage_full: bool,
     /// What is expected afterwards.
     pub expect: Expect,
 }

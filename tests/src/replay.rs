@@ -5,6 +5,7 @@
 
 pub mod patient;
 
+use std::fs;
 use std::path::PathBuf;
 
 use aftercare_bindings::{CareEngine, Output};
@@ -78,6 +79,13 @@ impl Player for OnEngine {
         self.device.clone_from(device);
         let engine = self.engine.as_ref().ok_or("the engine is not open")?;
         engine.refresh(device, moment).map(shown).map_err(|error| error.to_string())
+    }
+
+    /// A journal goes on being open when its file is taken away, but takes no append.
+    fn fill_storage(&mut self, full: bool) -> Result<(), String> {
+        let (file, away) = (self.directory.join("journal.db"), self.directory.join("away.db"));
+        let (from, to) = if full { (file, away) } else { (away, file) };
+        if from.exists() { fs::rename(from, to).map_err(|error| error.to_string()) } else { Ok(()) }
     }
 }
 

@@ -35,13 +35,13 @@ fn each_reason_is_said_on_home_and_with_the_dates_until_a_report_says_otherwise(
         assert_eq!(*home, content.words(&[]).get(&format!("reminder_trouble.{key}")));
         said.push(home.clone());
         patient.gives(&Command::Go { to: Destination::Dates });
-        assert_eq!(notices(&patient.screen()), [home.clone()], "{key}");
+        assert_eq!(notices(&patient.screen()), [home.as_str()], "{key}");
         assert!(outline(&patient.screen()).contains(&format!("* {home}")), "in the terminal too");
         // Not where it would stand in the way.
         patient.gives(&Command::OpenCheckIn { check_in: "now".to_owned() });
         assert!(notices(&patient.screen()).is_empty(), "{key}");
         patient.gives(&Command::Go { to: Destination::Home });
-        assert_eq!(notices(&patient.screen()), [home.clone()], "still so on the way back");
+        assert_eq!(notices(&patient.screen()), [home.as_str()], "still so on the way back");
     }
     said.dedup();
     assert_eq!(said.len(), KEYS.len(), "each says something else");

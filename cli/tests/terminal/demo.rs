@@ -75,7 +75,7 @@ fn given_a_pipe_then_it_plays_to_its_end_and_shows_what_an_emergency_leads_to() 
 #[test]
 fn given_another_language_and_country_then_it_plays_in_them() {
     let places = Places::new();
-    let played = run(places.demo("es-US"), b"");
+    let played = run(places.demo("es-MX"), b"");
     assert_eq!((played.code, played.err.as_str()), (0, ""), "{played:?}");
     let text = unwrapped(&played.out);
     for part in ["Esto es una demostración.", "Llame ahora al 911", "Aquí termina la demostración."] {

@@ -63,6 +63,9 @@ pub enum Problem {
     /// A rule that no input can make fire.
     #[error("rule {0:?} can never fire")]
     NeverFires(String),
+    /// A question that no screen asks.
+    #[error("question {0:?} is in no group")]
+    Ungrouped(String),
     /// A question whose answer changes nothing.
     #[error("no rule reads question {0:?}")]
     Unread(String),

@@ -19,6 +19,9 @@ pub struct OnCore<'a> {
     last_seen: Timestamp,
     /// How many ids were given; here they count, where the engine's are random.
     ids: u64,
+    storage_full: bool,
+    /// How many of the last events could not be saved yet.
+    held: u32,
 }
 
 impl<'a> OnCore<'a> {
@@ -34,7 +37,18 @@ impl<'a> OnCore<'a> {
         let care = events.iter().fold(Care::default(), evolve);
         let route = resume(content, &care, now);
         let last_seen = care.last_at.unwrap_or(now.at);
-        Self { content, device, care, route, reminder_trouble: Vec::new(), events, last_seen, ids: 0 }
+        Self {
+            content,
+            device,
+            care,
+            route,
+            reminder_trouble: Vec::new(),
+            events,
+            last_seen,
+            storage_full: false,
+            held: 0,
+            ids: 0,
+        }
     }
 
     /// What is known.
@@ -58,22 +72,28 @@ impl<'a> OnCore<'a> {
     /// Draws what is open now, with a refusal if there was one.
     #[must_use]
     pub fn shown(&self, moment: &Moment, refusal: Option<&Refusal>) -> Shown {
+        let saving = self.saving();
         let view = View {
             content: self.content,
             care: &self.care,
             route: &self.route,
             moment,
             device: &self.device,
-            saving: &Saving::Saved,
+            saving: &saving,
             reminder_trouble: &self.reminder_trouble,
             refusal,
         };
         Shown {
             screen: screen(&view),
             reminders: reminders(self.content, &self.care, moment, &self.device.languages),
-            saved: true,
+            saved: saving == Saving::Saved,
             told: Some(self.told()),
         }
+    }
+
+    fn saving(&self) -> Saving {
+        // What a real storage says is on a page of its own, which a scenario cannot compare.
+        if self.held == 0 { Saving::Saved } else { Saving::Held { held: self.held, detail: String::new() } }
     }
 
     fn told(&self) -> TellingNow {
@@ -96,10 +116,15 @@ impl<'a> OnCore<'a> {
         for record in &records {
             self.care = evolve(std::mem::take(&mut self.care), record);
         }
+        if self.storage_full {
+            self.held = self.held.saturating_add(u32::try_from(records.len()).unwrap_or(u32::MAX));
+        }
         self.events.extend(records);
     }
 
-    fn note_clock(&mut self, moment: &Moment) {
+    /// What every call begins with: what is held is saved, and a clock that was put back is noted.
+    fn begin(&mut self, moment: &Moment) {
+        self.held = if self.storage_full { self.held } else { 0 };
         let jump = clock_jump(&self.care, self.last_seen, moment);
         self.last_seen = moment.at;
         self.take_in(jump.into_iter().collect());
@@ -107,7 +132,10 @@ impl<'a> OnCore<'a> {
 
     /// Carries out a command; says why not when it is refused.
     pub fn carry_out(&mut self, command: &Command, moment: &Moment) -> Option<Refusal> {
-        self.note_clock(moment);
+        self.begin(moment);
+        if self.held > 0 && matches!(command, Command::AcceptSession | Command::ConfirmErase) {
+            return Some(Refusal::NotWhileUnsaved);
+        }
         match decide(self.content, &self.care, &self.route, command, moment) {
             Err(refusal) => Some(refusal),
             Ok(decision) => {
@@ -138,7 +166,12 @@ impl Player for OnCore<'_> {
 
     fn refresh(&mut self, device: &Device, moment: &Moment) -> Result<Shown, String> {
         self.device.clone_from(device);
-        self.note_clock(moment);
+        self.begin(moment);
         Ok(self.shown(moment, None))
+    }
+
+    fn fill_storage(&mut self, full: bool) -> Result<(), String> {
+        self.storage_full = full;
+        Ok(())
     }
 }

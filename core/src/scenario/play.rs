@@ -27,6 +27,12 @@ pub trait Player {
     /// # Errors
     /// As for [`Player::dispatch`].
     fn refresh(&mut self, device: &Device, moment: &Moment) -> Result<Shown, String>;
+
+    /// From now on nothing can be saved, or everything again. Said before every step.
+    ///
+    /// # Errors
+    /// It could not be brought about.
+    fn fill_storage(&mut self, full: bool) -> Result<(), String>;
 }
 
 /// What there is after a step.
@@ -100,6 +106,7 @@ fn play_into(
     let first = player.dispatch(&Command::AppOpened, &scenario.moment(scenario.starts)).map_err(failed(0))?;
     let mut progress = Progress::begun(content, scenario.clone(), first);
     while let Some(next) = progress.next()? {
+        player.fill_storage(next.storage_full).map_err(failed(next.step))?;
         let shown = match &next.command {
             Some(command) => player.dispatch(command, &next.moment),
             None => player.refresh(&scenario.device, &next.moment),
@@ -135,6 +142,8 @@ pub struct Next {
     pub command: Option<Command>,
     /// When.
     pub moment: Moment,
+    /// Nothing can be saved.
+    pub storage_full: bool,
 }
 
 impl<'a> Progress<'a> {
@@ -152,12 +161,13 @@ impl<'a> Progress<'a> {
         let number = self.done.saturating_add(1);
         let Some(step) = self.step() else { return Ok(None) };
         let command = self.command_of(&step.act).map_err(|what| Mismatch { step: number, what })?;
-        Ok(Some(Next { step: number, command, moment: self.scenario.moment(step.at) }))
+        let (moment, storage_full) = (self.scenario.moment(step.at), step.storage_full);
+        Ok(Some(Next { step: number, command, moment, storage_full }))
     }
 
     /// Takes what there was after a step: its text, and what was not as expected.
     pub fn take(&mut self, next: Next, shown: Shown) -> (Played, Option<Mismatch>) {
-        let Next { step: number, command, moment } = next;
+        let Next { step: number, command, moment, .. } = next;
         let mut text = String::new();
         let mut mismatch = None;
         if let Some(step) = self.step() {

@@ -88,7 +88,15 @@ struct StepJson {
     row: Option<String>,
     fill: Option<FillJson>,
     refresh: Option<bool>,
+    storage: Option<StorageJson>,
     expect: Option<Value>,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StorageJson {
+    Full,
+    Free,
 }
 
 #[derive(Deserialize)]
@@ -113,10 +121,11 @@ pub fn read(json: &str) -> Result<Scenario, ScenarioFault> {
         handouts.insert(name, session);
     }
     let mut last = starts;
+    let mut storage_full = false;
     let mut steps = Vec::new();
     for (index, value) in file.steps.into_iter().enumerate() {
-        let step = step(&format!("steps[{index}]"), value, ended_at, last, &handouts)?;
-        last = step.at;
+        let step = step(&format!("steps[{index}]"), value, ended_at, (last, storage_full), &handouts)?;
+        (last, storage_full) = (step.at, step.storage_full);
         steps.push(step);
     }
     let device: Device = part("device", file.device)?;
@@ -164,7 +173,7 @@ fn step(
     path: &str,
     value: Value,
     ended_at: Timestamp,
-    last: Timestamp,
+    (last, full): (Timestamp, bool),
     handouts: &BTreeMap<String, Session>,
 ) -> Result<Step, ScenarioFault> {
     let json: StepJson = part(path, value)?;
@@ -202,7 +211,8 @@ fn step(
             ));
         }
     };
-    Ok(Step { at, act, expect })
+    let storage_full = json.storage.map_or(full, |storage| storage == StorageJson::Full);
+    Ok(Step { at, act, storage_full, expect })
 }
 
 /// A command; one that would not be written again as it stands holds something that no shell reads.

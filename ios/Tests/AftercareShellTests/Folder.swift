@@ -20,6 +20,16 @@ final class Folder: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
+  /// Takes the journal's file away while the storage is full, and puts it back: a journal that is open goes on
+  /// being open, but takes no append.
+  func fill(_ full: Bool) throws {
+    let (file, away) = ("\(path)/journal.db", "\(path)/away.db")
+    let (from, to) = full ? (file, away) : (away, file)
+    if FileManager.default.fileExists(atPath: from) {
+      try FileManager.default.moveItem(atPath: from, toPath: to)
+    }
+  }
+
   /// Opens an engine on it.
   func open(key: Data? = Folder.key, now: Moment = .noon) throws -> CareEngine {
     try CareEngine.open(directory: path, key: key, device: .british, now: now)

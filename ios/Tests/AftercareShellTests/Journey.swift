@@ -38,6 +38,7 @@ final class Journey {
   func step() throws -> Bool {
     guard let next = try run.next() else { return false }
     moment = next.moment
+    try folder.fill(next.storageFull)
     output =
       if let command = next.command {
         try engine.dispatch(command: command, now: moment)

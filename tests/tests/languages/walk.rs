@@ -35,6 +35,7 @@ pub(crate) fn walk(content: &Content, tag: &str, mut look: impl FnMut(&Sight<'_>
                 look(&Sight { place: &place, shown, named: &named });
             };
             let moment = scenario.moment(played.at);
+            player.fill_storage(scenario.steps[index].storage_full).unwrap();
             let shown = match &played.command {
                 Some(command) => player.dispatch(&in_this_language(command), &moment).unwrap(),
                 None => player.refresh(&device, &moment).unwrap(),

@@ -66,6 +66,7 @@ fn a_file_with_a_mistake_is_refused_with_the_place_where_it_stands() {
         ("\"none\"", "\"calm\"", "steps[2].expect"),
         ("\"refresh\": true", "\"refresh\": false", "steps[3]"),
         ("\"refresh\": true", "\"refresh\": true, \"press\": \"x\"", "steps[3]"),
+        ("\"refresh\": true", "\"refresh\": true, \"storage\": \"half\"", "steps[3]"),
         ("{\"refresh\": true}", "{}", "steps[3]"),
         ("{\"refresh\": true}", "[]", "steps[3]"),
     ];

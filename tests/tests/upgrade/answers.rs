@@ -14,30 +14,30 @@ fn choice(id: &str) -> Answer {
 }
 
 /// A patient of the older version in the middle of `h24`, with one answer to its own question.
-fn slept<'a>(older: &'a aftercare_core::content::Content, how: &str) -> (Patient<'a>, u32) {
+fn dreamt<'a>(older: &'a aftercare_core::content::Content, how: &str) -> (Patient<'a>, u32) {
     let mut patient = Patient::after(older, &leg(older));
     patient.opens_at(hours(24.0));
     let run = patient.opens("h24");
-    assert_eq!(patient.says(run, "sleep", how), None);
+    assert_eq!(patient.says(run, "dreams", how), None);
     (patient, run)
 }
 
 #[test]
 fn an_answer_to_a_question_no_longer_asked_is_kept_and_does_not_count() {
     let (older, shipped) = (older(), shipped());
-    let (mut patient, run) = slept(&older, "badly");
+    let (mut patient, run) = dreamt(&older, "badly");
     patient.says(run, "breathless", "no");
     patient.is_updated(&shipped);
     assert!(matches!(patient.core.route(), Route::CheckIn { run: open, .. } if *open == run), "goes on");
-    assert!(!lines(&patient).contains("leep"), "it is not asked any more");
+    assert!(!lines(&patient).contains("ream"), "it is not asked any more");
     patient.answers_all_but(run, &[]);
     patient.finishes(run);
     assert_eq!(patient.level(run), Some(Level::SelfCare));
     let (_, kept) = patient.core.care().run(run).unwrap();
-    assert_eq!(kept.answer("sleep"), Some(&choice("badly")));
+    assert_eq!(kept.answer("dreams"), Some(&choice("badly")));
     let history = page(&mut patient, Destination::History);
     assert!(
-        history.contains("“sleep” (from another version of this app): “badly” (from another"),
+        history.contains("“dreams” (from another version of this app): “badly” (from another"),
         "{history}"
     );
     // Nothing had been told before, so nothing has changed for the patient.
@@ -47,7 +47,7 @@ fn an_answer_to_a_question_no_longer_asked_is_kept_and_does_not_count() {
 #[test]
 fn advice_of_the_version_before_is_the_least_that_its_check_in_says() {
     let (older, shipped) = (older(), shipped());
-    let (mut patient, run) = slept(&older, "not_at_all");
+    let (mut patient, run) = dreamt(&older, "not_at_all");
     assert_eq!(patient.level(run), Some(Level::Urgent));
     patient.is_updated(&shipped);
     patient.says(run, "rash", "yes");
@@ -58,13 +58,13 @@ fn advice_of_the_version_before_is_the_least_that_its_check_in_says() {
     let (_, told) = patient.core.care().run(run).unwrap();
     let last = told.told.last().unwrap();
     assert_eq!(last.level, Some(Level::Urgent));
-    assert_eq!(last.rules, ["no_sleep", "numb_same", "rash"]);
+    assert_eq!(last.rules, ["no_dreams", "numb_same", "rash"]);
     assert_eq!(last.protocol_sha256, shipped.protocol.sha256, "told under the rules in use");
     let first = &told.told[0];
     assert_eq!((&first.protocol_version[..], first.level), ("0.9", Some(Level::Urgent)), "and not rewritten");
     let outcome = lines(&patient);
     assert!(outcome.starts_with("Get medical help today"), "{outcome}");
-    assert!(outcome.contains("“no_sleep” (from another version of this app)"), "{outcome}");
+    assert!(outcome.contains("“no_dreams” (from another version of this app)"), "{outcome}");
     assert!(outcome.contains("The rules changed during this course: from version 0.9"), "{outcome}");
     // Every page that shows it says so, and none shows the name of a text.
     for to in [Destination::History, Destination::Card] {
@@ -74,7 +74,7 @@ fn advice_of_the_version_before_is_the_least_that_its_check_in_says() {
     }
     patient.gives(&Command::OpenOutcome { run, part: OutcomePart::Why });
     let why = lines(&patient);
-    assert!(why.contains("“no_sleep”") && why.contains("The rules changed during this course"), "{why}");
+    assert!(why.contains("“no_dreams”") && why.contains("The rules changed during this course"), "{why}");
     // The next check-in begins anew under the rules in use.
     patient.opens_at(hours(48.0));
     let next = patient.opens("h48");
@@ -86,7 +86,7 @@ fn advice_of_the_version_before_is_the_least_that_its_check_in_says() {
 #[test]
 fn a_check_in_that_closed_before_the_update_says_that_it_was_told_under_other_rules() {
     let (older, shipped) = (older(), shipped());
-    let (mut patient, run) = slept(&older, "not_at_all");
+    let (mut patient, run) = dreamt(&older, "not_at_all");
     patient.answers_all_but(run, &[]);
     patient.finishes(run);
     patient.is_updated(&shipped);

@@ -38,20 +38,21 @@ pub(crate) fn add_rule(protocol: &mut Value, rule: Value) {
     rules.insert(rules.len() - 2, rule);
 }
 
-/// An older version: it asks how the patient slept and has a check-in, a part of the body, a risk and a
+/// An older version: it asks what the patient dreamt and has a check-in, a part of the body, a risk and a
 /// technique that this version no longer knows.
 pub(crate) fn older() -> Content {
+    let group = shipped().protocol.groups.len() + 1;
     let texts = [
-        ("question.sleep.title", "Sleep"),
-        ("question.sleep.detail", "Since the session."),
-        ("question.sleep.card", "Sleep"),
-        ("question.sleep.well", "Well"),
-        ("question.sleep.badly", "Badly"),
-        ("question.sleep.not_at_all", "Not at all"),
-        ("rule.no_sleep.because", "you did not sleep at all"),
-        ("rule.no_sleep.card", "Did not sleep"),
-        ("rule.no_sleep.say", "I did not sleep."),
-        ("group.7.title", "Sleep"),
+        ("question.dreams.title", "Dreams"),
+        ("question.dreams.detail", "Since the session."),
+        ("question.dreams.card", "Dreams"),
+        ("question.dreams.well", "Well"),
+        ("question.dreams.badly", "Badly"),
+        ("question.dreams.not_at_all", "Not at all"),
+        ("rule.no_dreams.because", "you did not dream at all"),
+        ("rule.no_dreams.card", "Did not dream"),
+        ("rule.no_dreams.say", "I did not dream."),
+        (&format!("group.{group}.title"), "Dreams"),
         ("region.knee", "Knee"),
         ("place.knee.left", "Left knee"),
         ("place.knee.right", "Right knee"),
@@ -66,17 +67,17 @@ pub(crate) fn older() -> Content {
     altered(&texts, |protocol| {
         protocol["version"] = json!("0.9");
         let ask_at = json!(["h24", "h48", "now"]);
-        let sleep = json!({"id": "sleep", "kind": "choice", "choices": ["well", "badly", "not_at_all"],
+        let dreams = json!({"id": "dreams", "kind": "choice", "choices": ["well", "badly", "not_at_all"],
             "red": false, "ask_at": ask_at, "asked_if": null});
-        protocol["questions"].as_array_mut().unwrap().push(sleep);
-        protocol["groups"].as_array_mut().unwrap().push(json!(["sleep"]));
-        let when = json!({"answer": "sleep", "is": ["not_at_all"]});
-        let rule = json!({"id": "no_sleep", "level": "urgent", "when": when, "sources": ["S0"], "reviewed_by": null});
+        protocol["questions"].as_array_mut().unwrap().push(dreams);
+        protocol["groups"].as_array_mut().unwrap().push(json!(["dreams"]));
+        let when = json!({"answer": "dreams", "is": ["not_at_all"]});
+        let rule = json!({"id": "no_dreams", "level": "urgent", "when": when, "sources": ["S0"], "reviewed_by": null});
         add_rule(protocol, rule);
-        let region = json!({"id": "knee", "code": 12, "sides": true});
+        let region = json!({"id": "knee", "code": 212, "sides": true});
         protocol["regions"].as_array_mut().unwrap().push(region);
-        protocol["risks"].as_array_mut().unwrap().push(json!({"id": "feeble", "code": 8}));
-        protocol["techniques"].as_array_mut().unwrap().push(json!({"id": "laser", "code": 5}));
+        protocol["risks"].as_array_mut().unwrap().push(json!({"id": "feeble", "code": 208}));
+        protocol["techniques"].as_array_mut().unwrap().push(json!({"id": "laser", "code": 205}));
         let d5 = json!({"id": "d5", "due_h": 132, "opens_h": 120, "closes_h": 144, "applies": null,
             "counts_as_missed": true, "sources": ["S0"]});
         let check_ins = protocol["check_ins"].as_array_mut().unwrap();

@@ -16,7 +16,7 @@ fn an_updated_app_goes_on_with_the_journal_of_the_version_before() {
     let mut patient = Patient::after(&older, &leg(&older));
     patient.opens_at(hours(24.0));
     let run = patient.opens("h24");
-    patient.says(run, "sleep", "not_at_all");
+    patient.says(run, "dreams", "not_at_all");
     patient.says(run, "breathless", "no");
     let written: Vec<String> = patient.core.events().iter().map(|record| record.to_json()).collect();
     let folder = tempfile::tempdir().unwrap();
@@ -31,15 +31,14 @@ fn an_updated_app_goes_on_with_the_journal_of_the_version_before() {
     let mut output = engine.dispatch(&Command::AppOpened, &now).unwrap();
     for _ in 0..20 {
         let Screen::CheckIn(page) = &output.screen else { break };
-        let zero = page.rows.iter().filter(|row| row.question == "pain_now").map(|row| &row.options[0]);
-        let pressed = zero.chain(&page.none_of_these).chain(&page.next).next().unwrap().clone();
-        if page.none_of_these.is_none() {
-            output = engine.dispatch(&pressed.command, &now).unwrap();
-            let Screen::CheckIn(page) = &output.screen else { break };
+        let Some(none) = &page.none_of_these else {
+            // The pain page: no pain, and on.
+            let pain = page.rows.iter().find(|row| row.question == "pain_now").unwrap();
+            engine.dispatch(&pain.options[0].command, &now).unwrap();
             output = engine.dispatch(&page.next.as_ref().unwrap().command, &now).unwrap();
-        } else {
-            output = engine.dispatch(&page.none_of_these.as_ref().unwrap().command, &now).unwrap();
-        }
+            continue;
+        };
+        output = engine.dispatch(&none.command, &now).unwrap();
     }
     let Screen::Outcome(outcome) = &output.screen else { panic!("{}", output.screen.tag()) };
     assert_eq!(outcome.level, Level::Urgent, "told by the version before");

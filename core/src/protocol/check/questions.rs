@@ -71,7 +71,7 @@ fn groups(protocol: &Protocol, faults: &mut Vec<Fault>) {
         }
     }
     for question in protocol.questions.iter().filter(|question| !asked.contains(question.id.as_str())) {
-        let problem = Problem::Unknown { what: "group of question".to_owned(), id: question.id.clone() };
+        let problem = Problem::Ungrouped(question.id.clone());
         faults.push(Fault::new("groups", problem));
     }
 }

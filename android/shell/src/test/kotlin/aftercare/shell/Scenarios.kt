@@ -33,6 +33,7 @@ fun play(scenario: Path, change: (Output) -> Output = { it }): String {
                 run.begin(engine.dispatch(Command.AppOpened, start))
                 while (true) {
                     val next = run.next() ?: break
+                    fill(folder, next.storageFull)
                     val output = when (val command = next.command) {
                         null -> engine.refresh(run.device(), next.moment)
                         else -> engine.dispatch(command, next.moment)
@@ -43,6 +44,17 @@ fun play(scenario: Path, change: (Output) -> Output = { it }): String {
         }
     }
     return transcript.toString()
+}
+
+/**
+ * Takes the journal's file away while the storage is full, and puts it back: a journal that is open goes on
+ * being open, but takes no append.
+ */
+private fun fill(folder: Path, full: Boolean) {
+    val file = folder.resolve("journal.db")
+    val away = folder.resolve("away.db")
+    val (from, to) = if (full) file to away else away to file
+    if (Files.exists(from)) Files.move(from, to)
 }
 
 /** Where two texts part, with both lines; `null` when they are equal byte for byte. */
