@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 
 use aftercare_bindings::CareEngine;
 use aftercare_core::content::Content;
+use aftercare_core::handout;
 use aftercare_core::journey::reminders::{Reminder, reminders};
-use aftercare_core::journey::{Care, Command, Event, Recorded, Route, Via, decide, evolve};
+use aftercare_core::journey::{
+    Care, Closing, Command, Destination, Event, FieldName, Recorded, Route, Via, decide, evolve,
+};
 use aftercare_core::schedule::{PlanInput, plan};
 use aftercare_core::screen::{Device, Saving, Screen, View, screen};
 use aftercare_core::session::{Place, Session, Side};
@@ -127,7 +130,7 @@ impl Default for Work {
 /// A day after a session, with its check-in open.
 fn open_check_in(content: &Content) -> (Care, Route) {
     let events = [
-        Event::SessionAccepted { session: session(), from_code: true },
+        Event::SessionAccepted { session: treated(), from_code: true },
         Event::CheckInOpened { run: 1, check_in: "h24".to_owned() },
     ];
     let care = events
@@ -154,26 +157,13 @@ pub fn device() -> Device {
     }
 }
 
-fn session() -> Session {
-    Session {
-        id: Some("0123456789abcdef".to_owned()),
-        technique: "dry_needling".to_owned(),
-        ended_at: START,
-        places: vec![Place { region: "upper_back".to_owned(), side: Side::Left }],
-        risks: Vec::new(),
-        pain_before: None,
-        practice_name: None,
-        practice_phone: None,
-    }
-}
-
 /// A journal of a session, a check-in and so many events in all, in `directory`.
 ///
 /// # Errors
 /// What the journal says when it cannot be made.
 pub fn fill(directory: &Path, events: usize) -> Result<(), String> {
     let mut all = vec![
-        Event::SessionAccepted { session: session(), from_code: true },
+        Event::SessionAccepted { session: treated(), from_code: true },
         Event::CheckInOpened { run: 1, check_in: "h24".to_owned() },
     ];
     let pain = |value: usize| Answer::Scale(u8::try_from(value % 11).unwrap_or_default());
@@ -206,6 +196,88 @@ pub fn open(directory: &Path) -> Result<Journal, String> {
 /// What the engine says when it cannot be opened.
 pub fn open_engine(directory: PathBuf) -> Result<CareEngine, String> {
     CareEngine::open(directory, Some(KEY.to_vec()), device(), &moment(25)).map_err(|error| error.to_string())
+}
+
+/// A whole journey with its journal: a code, five check-ins with every question answered, a red flag with its
+/// prompt, and the long screens. Gives how many screens were drawn.
+///
+/// # Errors
+/// What the engine says, or where the journey did not go on.
+pub fn journey(directory: PathBuf) -> Result<u32, String> {
+    let content = Content::shipped().map_err(|faults| faults.to_string())?;
+    let bytes = handout::encode(&content.codes, &treated()).map_err(|fault| format!("{fault:?}"))?;
+    let code = handout::to_code(&bytes);
+    drop(content);
+    let open = |hours| {
+        CareEngine::open(directory.clone(), Some(KEY.to_vec()), device(), &moment(hours))
+            .map_err(|error| error.to_string())
+    };
+    let mut drawn = 0;
+    let mut send = |engine: &CareEngine, hours: i64, command: &Command| -> Result<Screen, String> {
+        drawn += 1;
+        engine
+            .dispatch(command, &moment(hours))
+            .map(|output| output.screen)
+            .map_err(|error| error.to_string())
+    };
+    let go = |to| Command::Go { to };
+    let engine = open(0)?;
+    for command in [
+        Command::Fill { field: FieldName::Code, text: code },
+        Command::AcceptSession,
+        Command::AnswerTeachBack { choice: "call".to_owned() },
+        go(Destination::Home),
+    ] {
+        send(&engine, 0, &command)?;
+    }
+    drop(engine);
+    for (check_in, hours) in [("h6", 6), ("h24", 24), ("h48", 48), ("h72", 72), ("d7", 168)] {
+        // Each reminder finds the app killed.
+        let engine = open(hours)?;
+        send(&engine, hours, &Command::AppOpened)?;
+        let mut screen = send(&engine, hours, &Command::OpenCheckIn { check_in: check_in.to_owned() })?;
+        while let Screen::CheckIn(page) = &screen {
+            let chosen = |row: &&aftercare_core::screen::Row| {
+                row.options.iter().all(|option| option.strength != aftercare_core::screen::Strength::Chosen)
+            };
+            let first_open = page.rows.iter().find(chosen).and_then(|row| row.options.get(1));
+            let button = page.none_of_these.as_ref().or(first_open).or(page.next.as_ref());
+            screen = send(&engine, hours, &button.ok_or("a check-in without a way on")?.command.clone())?;
+        }
+        for to in [Destination::History, Destination::Card, Destination::Dates, Destination::Home] {
+            send(&engine, hours, &go(to))?;
+        }
+    }
+    let engine = open(170)?;
+    let screen = send(&engine, 170, &Command::OpenCheckIn { check_in: "now".to_owned() })?;
+    let Screen::CheckIn(page) = &screen else { return Err("no check-in".to_owned()) };
+    let yes = page.rows.first().and_then(|row| row.options.first()).ok_or("no answer")?;
+    let screen = send(&engine, 170, &yes.command)?;
+    if !matches!(screen, Screen::Emergency(_)) {
+        return Err("no prompt".to_owned());
+    }
+    for command in [
+        go(Destination::Card),
+        Command::CloseEmergency { how: Closing::Seen },
+        go(Destination::History),
+        go(Destination::About),
+    ] {
+        send(&engine, 170, &command)?;
+    }
+    Ok(drawn)
+}
+
+fn treated() -> Session {
+    Session {
+        id: Some("0123456789abcdef".to_owned()),
+        technique: "dry_needling".to_owned(),
+        ended_at: START,
+        places: vec![Place { region: "upper_back".to_owned(), side: Side::Left }],
+        risks: Vec::new(),
+        pain_before: None,
+        practice_name: None,
+        practice_phone: None,
+    }
 }
 
 /// One event as the journal stores it.

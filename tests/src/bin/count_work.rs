@@ -1,7 +1,9 @@
-//! Does one piece of work so many times, for a tool that counts instructions: see
-//! `benches/instructions.sh`. `count_work assess|plan|answer|redraw|open|append TIMES FOLDER`
+//! Does one piece of work so many times, for what counts instructions or memory: see
+//! `benches/instructions.sh` and `benches/memory.sh`.
+//! `count_work assess|plan|answer|redraw|open|append|journey TIMES FOLDER`
 
 use std::hint::black_box;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,11 +18,24 @@ fn main() -> ExitCode {
     ) else {
         return ExitCode::from(2);
     };
-    match run(&name, times, folder) {
+    let done = run(&name, times, folder);
+    if std::env::var_os("PRINT_PEAK").is_some()
+        && let Some(peak) = peak_kib()
+    {
+        let _ = writeln!(std::io::stdout(), "{peak}");
+    }
+    match done {
         Some(Ok(())) => ExitCode::SUCCESS,
         Some(Err(_)) => ExitCode::FAILURE,
         None => ExitCode::from(2),
     }
+}
+
+/// The most memory this process had so far, as Linux counts it; in KiB.
+fn peak_kib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
 fn run(name: &str, times: u32, folder: PathBuf) -> Option<Result<(), String>> {
@@ -59,6 +74,11 @@ fn run(name: &str, times: u32, folder: PathBuf) -> Option<Result<(), String>> {
             let mut journal = work::open(&folder)?;
             let event = [work::one_event()];
             (0..times).try_for_each(|_| journal.append(&event).map_err(|error| error.to_string()))
+        }),
+        "journey" => (0..times).try_for_each(|time| {
+            work::journey(folder.join(time.to_string())).map(|drawn| {
+                black_box(drawn);
+            })
         }),
         _ => return None,
     };

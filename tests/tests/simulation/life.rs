@@ -59,8 +59,8 @@ pub(crate) struct Life<'a, A> {
     /// Commands sent before, for taps that come late.
     sent: Vec<Command>,
     tally: Tally,
-    /// What happened, for a life that is looked at.
-    told: Option<Vec<String>>,
+    /// Every step is printed, for a life that is looked at.
+    is_told: bool,
 }
 
 impl<'a, A: App> Life<'a, A> {
@@ -80,32 +80,28 @@ impl<'a, A: App> Life<'a, A> {
             screen,
             sent: Vec::new(),
             tally: Tally::new(),
-            told: None,
+            is_told: false,
             dice,
         }
     }
 
-    /// The same, writing down every step.
-    pub(crate) fn told(mut self) -> Self {
-        self.told = Some(Vec::new());
+    /// The same; prints every step if that is wanted.
+    pub(crate) fn told(mut self, is_told: bool) -> Self {
+        self.is_told = is_told;
         self
     }
 
     /// Lives it to its end; gives what happened, or the step and the law that was broken.
-    pub(crate) fn live(mut self) -> (Result<Tally, String>, Vec<String>) {
-        let mut lived = Ok(());
+    pub(crate) fn live(mut self) -> Result<Tally, String> {
         for step in 0..STEPS {
             if self.person.is_done(self.phone.time()) {
                 self.count("courses lived to their end");
                 break;
             }
-            lived = self.step().map_err(|wrong| format!("step {step}: {wrong}"));
-            if lived.is_err() {
-                break;
-            }
+            self.step().map_err(|wrong| format!("step {step}: {wrong}"))?;
         }
         self.count("lives");
-        (lived.map(|()| self.tally), self.told.unwrap_or_default())
+        Ok(self.tally)
     }
 
     fn count(&mut self, what: &str) {
@@ -255,8 +251,8 @@ impl<'a, A: App> Life<'a, A> {
             read_again: Cow::Borrowed(&self.read_again),
             languages: &self.device.languages,
         };
-        if let Some(told) = &mut self.told {
-            told.push(in_words(&step, core.route(), refusal.as_ref()));
+        if self.is_told {
+            println!("{}", in_words(&step, core.route(), refusal.as_ref()));
         }
         let tally = &mut self.tally;
         count(tally, "steps");

@@ -39,22 +39,18 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// Lives these seeds on two threads, or only the one asked for; adds up what happened.
-fn lives(
-    seeds: u64,
-    live: impl Fn(&Content, u64, bool) -> (Result<Tally, String>, Vec<String>) + Sync,
-) -> Tally {
+fn lives(seeds: u64, live: impl Fn(&Content, u64, bool) -> Result<Tally, String> + Sync) -> Tally {
     if let Some(seed) = number("AFTERCARE_SEED") {
-        let (lived, told) = live(&Content::shipped().unwrap(), seed, true);
-        println!("{}", told.join("\n"));
-        return lived.unwrap_or_else(|wrong| panic!("seed {seed}: {wrong}"));
+        return live(&Content::shipped().unwrap(), seed, true).unwrap_or_else(|wrong| panic!("{wrong}"));
     }
+    let live = &live;
     let of_thread = |thread: u64| {
         // Of one thread only: it cannot be shared.
         let content = Content::shipped().unwrap();
         let mut all = Tally::new();
         for seed in (thread..seeds).step_by(usize::try_from(THREADS).unwrap()) {
-            let (lived, _) = catch_unwind(AssertUnwindSafe(|| live(&content, seed, false)))
-                .unwrap_or_else(|_| (Err("a panic".to_owned()), Vec::new()));
+            let lived = catch_unwind(AssertUnwindSafe(|| live(&content, seed, false)))
+                .unwrap_or_else(|_| Err("a panic, see above".to_owned()));
             match lived {
                 Ok(tally) => {
                     tally.into_iter().for_each(|(what, count)| *all.entry(what).or_default() += count)
@@ -128,7 +124,7 @@ fn lives_on_the_core_break_no_law() {
     let started = Instant::now();
     let tally = lives(number("AFTERCARE_LIVES").unwrap_or(ON_CORE), |content, seed, told| {
         let life = Life::new(content, seed, |device, now| InMemory::new(content, device, now));
-        if told { life.told().live() } else { life.live() }
+        life.told(told).live()
     });
     report(&tally, started);
     if number("AFTERCARE_SEED").is_none() {
@@ -146,7 +142,7 @@ fn lives_on_the_engine_break_no_law_and_show_what_the_core_shows() {
         let place = folder.path().join("journal");
         let life =
             Life::new(content, seed, |device, now| WithFiles::new(content, place.clone(), device, now));
-        if told { life.told().live() } else { life.live() }
+        life.told(told).live()
     });
     report(&tally, started);
     if number("AFTERCARE_SEED").is_none() {
