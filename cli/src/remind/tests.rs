@@ -304,6 +304,23 @@ fn given_an_emergency_that_is_closed_then_it_rings_no_more_and_after_a_sleep_an_
 }
 
 #[test]
+fn given_an_emergency_closed_behind_the_back_of_the_kept_plan_then_the_journal_is_believed() {
+    let mut computer = Computer::with_session();
+    computer.rings_until(hours(1.0));
+    let raised = computer.now;
+    let window = computer.window();
+    window.does(&Command::OpenCheckIn { check_in: "now".to_owned() }, raised);
+    window.says_yes(1, raised);
+    let closing = Command::CloseEmergency { how: Closing::OnTheWay };
+    window.engine.dispatch(&closing, &moment(raised.plus_ms(MINUTE_MS))).unwrap();
+    drop(window);
+    assert_eq!(computer.queue().plan()[0].id, "1/emergency.1.10");
+    computer.now = raised.plus_ms(25 * MINUTE_MS);
+    computer.rings_until(raised.plus_ms(2 * HOUR_MS));
+    assert_eq!(computer.rung(), Vec::<&str>::new());
+}
+
+#[test]
 fn given_a_clock_that_jumps_then_the_plan_follows_it() {
     let mut computer = Computer::with_session();
     computer.rings_until(hours(10.0));
