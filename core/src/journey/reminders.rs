@@ -44,15 +44,16 @@ pub fn reminders(
     let words = settings::words(content, care, device_languages);
     let emergency = care.open_emergency().map(|emergency| emergency.number);
     // Looked up once: a plan has up to twenty reminders with the same words.
-    let said = |kind: &str| (words.get(&format!("{kind}.title")), words.get(&format!("{kind}.body")));
-    let check_in = said("reminder");
+    let check_in = (words.get("reminder.title"), words.get("reminder.body"));
     let labels = (words.get("reminder.action.open"), words.get("reminder.action.wrong"));
     plan_of(&content.timing, &input(content, care, course, moment))
         .into_iter()
         .map(|planned| {
             let (title, body) = match planned.kind {
-                ReminderKind::Repeat => said("reminder.emergency"),
-                ReminderKind::Test => said("reminder.test"),
+                ReminderKind::Repeat => {
+                    (words.get("reminder.emergency.title"), words.get("reminder.emergency.body"))
+                }
+                ReminderKind::Test => (words.get("reminder.test.title"), words.get("reminder.test.body")),
                 _ => check_in.clone(),
             };
             let (open_label, wrong_label) = labels.clone();
