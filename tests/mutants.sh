@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Changes core/src/triage and core/src/schedule one place at a time and looks whether a test notices:
 # tests/mutants.sh [triage|schedule] [options of cargo-mutants], both parts unless told. What it found stands
-# in docs/mutation.md. Not part of ./test: it takes about an hour of one core.
+# in docs/mutation.md. Not part of ./test: it takes one to three hours of one core.
 #
 # Only the core and the tests that need nothing else are copied to target/mutants, so that a change costs a
 # few seconds to build: the journal and the bindings would be built anew for each.
