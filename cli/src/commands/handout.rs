@@ -133,16 +133,7 @@ fn form(content: &Content, device: &Device, now: &Moment, session: &Session) -> 
     let bytes = handout::encode(&content.codes, session).map_err(|fault| refused(&fault))?;
     handout::decode(&content.codes, &handout::to_code(&bytes), now.at)
         .map_err(|fault| Failure::Input(format!("--ended-at: {fault}")))?;
-    let draft = Draft {
-        ended_at: Some(session.ended_at),
-        technique: Some(session.technique.clone()),
-        places: session.places.clone(),
-        risks: session.risks.clone(),
-        pain_before: session.pain_before,
-        practice_name: session.practice_name.clone(),
-        practice_phone: session.practice_phone.clone(),
-    };
-    let handover = Handover { draft, changed_at: now.at, id: session.id.clone() };
+    let handover = Handover { draft: Draft::of(session), changed_at: now.at, id: session.id.clone() };
     Ok(screen(&View {
         content,
         care: &Care::default(),

@@ -140,6 +140,20 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The draft with what a session says, so that it can be corrected.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        Self {
+            ended_at: Some(session.ended_at),
+            technique: Some(session.technique.clone()),
+            places: session.places.clone(),
+            risks: session.risks.clone(),
+            pain_before: session.pain_before,
+            practice_name: session.practice_name.clone(),
+            practice_phone: session.practice_phone.clone(),
+        }
+    }
+
     /// The session that the draft says, in the protocol's order.
     ///
     /// # Errors

@@ -1,11 +1,11 @@
 //! Screens opened by name, and Back.
 
-use super::{Draft, correct, start, therapist};
+use super::{Draft, correct, therapist};
 use crate::journey::command::{Destination, OutcomePart};
 use crate::journey::course;
 use crate::journey::event::Event;
 use crate::journey::reminders;
-use crate::journey::route::{self, FormPage, Route};
+use crate::journey::route::{self, Draft as Form, FormPage, Route};
 
 /// The app came to the front: an open emergency comes back, a check-in that closed meanwhile gives
 /// way, and every reminder whose time is past counts as shown.
@@ -53,7 +53,7 @@ pub(super) fn back(draft: &Draft<'_>, route: &Route) -> Route {
         },
         Route::Therapist { .. } => therapist::back(draft),
         Route::Preview { session, from_code: false } => {
-            Route::Form { page: FormPage::Therapist, draft: start::form_of(session) }
+            Route::Form { page: FormPage::Therapist, draft: Form::of(session) }
         }
         Route::Preview { from_code: true, .. } => Route::Page { to: Destination::EnterCode },
         Route::QuietEnd { .. } => Route::Page { to: Destination::QuietHours },

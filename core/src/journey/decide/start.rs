@@ -7,7 +7,7 @@ use crate::journey::event::Event;
 use crate::journey::handover::Handover;
 use crate::journey::refusal::Refusal;
 use crate::journey::route::{Draft as Form, FormPage, Route};
-use crate::session::{Place, Session, Side};
+use crate::session::{Place, Side};
 use crate::time::{Timestamp, parse_local};
 
 pub(super) fn fill(
@@ -135,19 +135,6 @@ pub(super) fn next_page(draft: &Draft<'_>, route: &Route) -> Result<Route, Refus
     }
     let session = form.session(&draft.content.protocol, None).map_err(Refusal::Missing)?;
     Ok(Route::Preview { session, from_code: false })
-}
-
-/// The form with what a session read back says, so that it can be corrected.
-pub(super) fn form_of(session: &Session) -> Form {
-    Form {
-        ended_at: Some(session.ended_at),
-        technique: Some(session.technique.clone()),
-        places: session.places.clone(),
-        risks: session.risks.clone(),
-        pain_before: session.pain_before,
-        practice_name: session.practice_name.clone(),
-        practice_phone: session.practice_phone.clone(),
-    }
 }
 
 pub(super) fn accept(draft: &mut Draft<'_>, route: &Route) -> Result<Route, Refusal> {
