@@ -21,6 +21,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.Dp
@@ -111,13 +113,19 @@ internal fun LinkButton(
 /** A line that leads to another page. */
 @Composable
 internal fun MoreRow(button: Button, actions: ScreenActions, icon: ImageVector? = null) {
+    LinkRow(button.label, icon) { actions.press(button) }
+}
+
+/** The same for what the shell itself opens. */
+@Composable
+internal fun LinkRow(label: String, icon: ImageVector? = null, onPress: () -> Unit) {
     val palette = LocalPalette.current
     HorizontalDivider(color = palette.line)
     Row(
         Modifier
             .fillMaxWidth()
             .heightIn(min = 56.dp)
-            .clickable(role = Role.Button) { actions.press(button) }
+            .clickable(role = Role.Button, onClick = onPress)
             .padding(vertical = 8.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
@@ -125,11 +133,15 @@ internal fun MoreRow(button: Button, actions: ScreenActions, icon: ImageVector? 
             Picture(icon, palette.ink)
             Spacer(Modifier.width(16.dp))
         }
-        Text(button.label, Modifier.weight(1f), style = MaterialTheme.typography.titleMedium)
+        Text(label, Modifier.weight(1f), style = MaterialTheme.typography.titleMedium)
         Spacer(Modifier.width(16.dp))
         Picture(Icons.forward, palette.inkSoft)
     }
 }
+
+/** What a button is about, for a screen reader that comes to it without the lines above it. */
+internal fun Modifier.about(what: String, label: String): Modifier =
+    if (what.isEmpty()) this else semantics { contentDescription = "$what: $label" }
 
 @Composable
 private fun Label(label: String, icon: ImageVector?, color: Color) {

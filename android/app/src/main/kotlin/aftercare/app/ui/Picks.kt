@@ -22,8 +22,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
@@ -63,7 +61,7 @@ internal fun Pick(
             .background(ground)
             .outlined(if (chosen) palette.calm.strong else palette.edge, SmallCorner)
             .pressable(button, chosen, actions)
-            .semantics { if (about.isNotEmpty()) contentDescription = "$about: ${button.label}" }
+            .about(about, button.label)
             .padding(horizontal = if (ticked) 12.dp else 2.dp, vertical = 8.dp),
         if (align == TextAlign.Start) Arrangement.Start else Arrangement.Center,
         Alignment.CenterVertically,
