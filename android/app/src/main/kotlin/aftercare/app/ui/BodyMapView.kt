@@ -86,7 +86,7 @@ private fun FigureView(shape: BodyShape, map: PlaceMap, actions: ScreenActions?)
         }
         // The patient's left is on the right of a figure that faces the reader.
         val (start, end) = if (shape.view == BodyView.FRONT) map.right to map.left else map.left to map.right
-        Row(Modifier.fillMaxWidth().padding(top = 24.dp), Arrangement.SpaceBetween) {
+        Row(Modifier.align(Alignment.TopCenter).fillMaxWidth(BESIDE_HEAD).padding(top = 24.dp), Arrangement.SpaceBetween) {
             listOf(start, end).forEach { Text(it, color = palette.inkSoft, style = MaterialTheme.typography.bodyMedium) }
         }
     }
@@ -119,6 +119,9 @@ private fun DrawScope.mark(path: Path, palette: Palette, line: Float) {
     }
     drawPath(path, palette.calm.strong, style = Stroke(line * 3))
 }
+
+/** Where the letters stand, as a part of the figure's width: close to the head, so that each is one figure's own. */
+private const val BESIDE_HEAD = 0.6f
 
 /** Between two hatching lines, in units of the drawing. */
 private const val HATCH = 3f

@@ -108,7 +108,7 @@ private fun Number(screen: EmergencyScreen, actions: ScreenActions) {
     Column {
         SelectionContainer { Text(screen.number, fontWeight = FontWeight.Bold) }
         Text(screen.country)
-        LinkButton(screen.changeCountry.label, Modifier) { actions.press(screen.changeCountry) }
+        LinkButton(screen.changeCountry.label, inText = true) { actions.press(screen.changeCountry) }
     }
 }
 

@@ -69,5 +69,5 @@ private fun Mark(level: Level?) {
 /** A screen reader hears what it belongs to: every entry has links with the same words. */
 @Composable
 private fun EntryLink(button: Button, entry: String, actions: ScreenActions) {
-    LinkButton(button.label, Modifier.about(entry, button.label)) { actions.press(button) }
+    LinkButton(button.label, Modifier.about(entry, button.label), inText = true) { actions.press(button) }
 }

@@ -37,7 +37,7 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
             screen.reasons?.let { Text(it, color = tone.onTint) }
         },
         bar = {
-            buttons.main?.let { ActionButton(it.copy(strength = Strength.PRIMARY), actions, filled(tone)) }
+            buttons.main?.let { ActionButton(it, actions, filled(tone), Strength.PRIMARY) }
             buttons.beside?.let { ActionButton(it, actions) }
             buttons.worried?.let { ActionButton(it, actions) }
         },
@@ -94,7 +94,7 @@ private fun StepView(number: Int, step: Step, tone: Tone, call: Button?, actions
         }
     }) {
         Text(step.text)
-        call?.let { ActionButton(it.copy(strength = Strength.SECONDARY), actions) }
+        call?.let { ActionButton(it, actions, strength = Strength.SECONDARY) }
     }
 }
 

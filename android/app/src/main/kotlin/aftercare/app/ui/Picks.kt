@@ -100,7 +100,7 @@ internal fun Options(options: List<Button>, about: String, actions: ScreenAction
     if (steps.size > MOST_IN_A_ROW) {
         Scale(steps, about, actions)
         others.forEach { Pick(it, actions, Modifier.fillMaxWidth(), about) }
-    } else if (options.size <= MOST_IN_A_ROW) {
+    } else if (options.size <= MOST_IN_A_ROW && options.none { it.command is Command.RemindLater }) {
         EvenRow { options.forEach { Pick(it, actions, Modifier.fillMaxWidth(), about) } }
     } else {
         FlowRow(

@@ -37,7 +37,7 @@ internal fun WelcomeView(screen: WelcomeScreen, actions: ScreenActions) {
             val emergency = LocalPalette.current.emergency
             Marked(mark = { LevelMark(Level.EMERGENCY, LARGE_MARK, emergency.tint, emergency.strong, rim = emergency.strong) }) {
                 Text(screen.veryUnwell)
-                LinkButton(screen.call.label, Modifier, icon = Icons.phone) { actions.press(screen.call) }
+                LinkButton(screen.call.label, icon = Icons.phone, inText = true) { actions.press(screen.call) }
             }
         }
         Column(Modifier.fillMaxWidth()) { quiet.forEach { MoreRow(it, actions) } }
