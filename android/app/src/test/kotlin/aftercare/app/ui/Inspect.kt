@@ -37,10 +37,16 @@ fun lost(unmerged: List<SemanticsNode>): List<String> {
     return unmerged.filter(::isCut).map { "“${spoken(it)}” is cut off" } + outside.map { "“${spoken(it)}” leaves the window" }
 }
 
+/** Wider or higher than the room it got, or ended with dots. A width may be rounded up by less than a dot. */
 private fun isCut(node: SemanticsNode): Boolean {
     val results = mutableListOf<TextLayoutResult>()
     node.config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(results)
-    return results.any { it.hasVisualOverflow }
+    return results.any { text ->
+        val lines = 0 until text.lineCount
+        val widest = lines.maxOfOrNull { text.getLineRight(it) - text.getLineLeft(it) } ?: 0f
+        val isTooLarge = widest > node.size.width + 1 || text.multiParagraph.height > node.size.height + 1
+        isTooLarge || lines.any(text::isLineEllipsized)
+    }
 }
 
 /** The title is a heading, once. */
@@ -83,5 +89,5 @@ private const val FINGER = 48
  * of a field, the hint that gives way to what is in it. */
 private val NOT_READ = setOf(
     "language", "question", "checkIn", "code", "link", "message", "sheet", "region", "command", "dial",
-    "front", "back", "left", "right", "names", "choices", "hint",
+    "front", "back", "left", "right", "names", "choices", "hint", "Sign.id",
 )

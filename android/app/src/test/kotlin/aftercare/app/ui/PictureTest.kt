@@ -5,8 +5,13 @@ import aftercare.core.Command
 import aftercare.core.Qr
 import aftercare.core.Screen
 import aftercare.core.bodyMapTap
+import androidx.compose.foundation.layout.requiredSize
+import androidx.compose.material3.Text
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.asAndroidBitmap
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ExperimentalTestApi
@@ -16,6 +21,8 @@ import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.v2.runComposeUiTest
+import androidx.compose.ui.text.TextLayoutResult
+import androidx.compose.ui.unit.dp
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -37,7 +44,7 @@ class PictureTest {
             map.performTouchInput {
                 val figure = (width - GAP) / 2f
                 for ((view, left) in listOf(BodyView.FRONT to 0f, BodyView.BACK to figure + GAP)) {
-                    for (x in 5..95 step 15) for (y in 5..195 step 38) {
+                    for (x in 7..95 step 15) for (y in 5..195 step 38) {
                         expected += listOfNotNull(bodyMapTap(view, x.toDouble(), y.toDouble()))
                         click(Offset(left + x * figure / 100, y * figure / 100))
                         advanceEventTime(APART)
@@ -72,8 +79,8 @@ class PictureTest {
     fun `a screen reader speaks the language of the screen, on both sides of the card`() = inMode(Mode.LIGHT) { stage ->
         stage.show(Fixtures["es_card"])
         val languages = below(onRoot(useUnmergedTree = true).fetchSemanticsNode()).flatMap { node ->
-            val results = mutableListOf<androidx.compose.ui.text.TextLayoutResult>()
-            node.config.getOrNull(androidx.compose.ui.semantics.SemanticsActions.GetTextLayoutResult)?.action?.invoke(results)
+            val results = mutableListOf<TextLayoutResult>()
+            node.config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(results)
             results.map { it.layoutInput.text.text to it.layoutInput.style.localeList?.first()?.language }
         }.toMap()
         assertEquals("es", languages["Punción seca, hace 24 horas"])
@@ -90,17 +97,25 @@ class PictureTest {
 
     @Test
     fun `the title is read first, then notices, content and buttons, and Back last`() = inMode(Mode.LIGHT) { stage ->
-        val about = Fixtures["outcome_self_care"] as Screen.Outcome
-        stage.show(Screen.Outcome(about.v1.copy(frame = about.v1.frame.copy(notices = listOf("Notice.")))))
-        val order = below(onRoot().fetchSemanticsNode()).map(::spoken).filter { it.isNotEmpty() }
-        val indices = listOf("Looks expected", "Notice.", about.v1.sentence, about.v1.steps.first().text, "I’m worried anyway", "Back")
-            .map { text -> readAt(order, text) }
+        val outcome = Fixtures["outcome_self_care"] as Screen.Outcome
+        stage.show(Screen.Outcome(outcome.v1.copy(frame = outcome.v1.frame.copy(notices = listOf("Notice.")))))
+        val nodes = below(onRoot().fetchSemanticsNode()).filter { spoken(it).isNotEmpty() }
+        // As a screen reader goes: groups by their index, within them from above to below.
+        val order = nodes.sortedWith(compareBy(::groupOf, { it.positionInRoot.y })).map(::spoken)
+        val texts = listOf("Looks expected", "Notice.", outcome.v1.sentence, outcome.v1.steps.first().text, "I’m worried anyway", "Back")
+        val indices = texts.map(order::indexOf)
+        assertTrue("$indices", indices.all { it >= 0 })
         assertEquals(indices.sorted(), indices)
-        val back = onNodeWithContentDescription("Back").fetchSemanticsNode()
-        assertEquals(2f, generateSequence(back) { it.parent }.firstNotNullOf { it.config.getOrNull(SemanticsProperties.TraversalIndex) })
     }
 
-    private fun readAt(order: List<String>, text: String): Int = order.indexOf(text).also { assertTrue(text, it >= 0) }
+    private fun groupOf(node: SemanticsNode): Float =
+        generateSequence(node) { it.parent }.firstNotNullOfOrNull { it.config.getOrNull(SemanticsProperties.TraversalIndex) } ?: 0f
+
+    @Test
+    fun `a line that does not fit is found`() = runComposeUiTest {
+        setContent { Text("A long line of words", Modifier.requiredSize(40.dp, 20.dp)) }
+        assertEquals(1, lost(below(onRoot(useUnmergedTree = true).fetchSemanticsNode())).size)
+    }
 
     private companion object {
         const val GAP = 8

@@ -2,6 +2,7 @@ package aftercare.app.ui
 
 import aftercare.core.Button
 import aftercare.core.Command
+import java.lang.reflect.Field
 import java.lang.reflect.Modifier
 
 /**
@@ -10,11 +11,13 @@ import java.lang.reflect.Modifier
  */
 fun partsOf(record: Any?): List<Any> = buildList { collect(record, this) { true } }
 
-/** The texts of a record that a person is to read; [hidden] are the names of fields that hold other text. */
-fun textsOf(record: Any?, hidden: Set<String>): List<String> =
-    buildList { collect(record, this) { it !in hidden } }.filterIsInstance<String>().filter(String::isNotBlank)
+/** The texts of a record that a person is to read; [hidden] names the fields that hold other text, `field` or `Record.field`. */
+fun textsOf(record: Any?, hidden: Set<String>): List<String> {
+    val isWanted = { field: Field -> field.name !in hidden && "${field.declaringClass.simpleName}.${field.name}" !in hidden }
+    return buildList { collect(record, this, isWanted) }.filterIsInstance<String>().filter(String::isNotBlank)
+}
 
-private fun collect(value: Any?, found: MutableList<Any>, isWanted: (String) -> Boolean) {
+private fun collect(value: Any?, found: MutableList<Any>, isWanted: (Field) -> Boolean) {
     when (value) {
         null, is Command -> return
         is String -> found.add(value)
@@ -22,7 +25,7 @@ private fun collect(value: Any?, found: MutableList<Any>, isWanted: (String) -> 
         else -> {
             found.add(value)
             if (value is Enum<*> || !value.javaClass.name.startsWith("aftercare.core.")) return
-            fieldsOf(value).filter { isWanted(it.name) }.forEach { collect(it.get(value), found, isWanted) }
+            fieldsOf(value).filter(isWanted).forEach { collect(it.get(value), found, isWanted) }
         }
     }
 }
