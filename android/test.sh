@@ -18,22 +18,26 @@ fi
 
 out=target/android
 tool=$out/tool
-fetcher=$out/coursier.jar
 mkdir -p "$tool"
 # Central first: where it holds everything, no other repository is asked.
 export COURSIER_REPOSITORIES="${COURSIER_REPOSITORIES:-central|google}"
-if [ ! -f "$fetcher" ]; then
-  mvn --batch-mode dependency:copy -Dartifact=io.get-coursier:interface:1.0.28 \
-    -DoutputDirectory="$out" -Dmdep.stripVersion=true >"$out/fetch.log" 2>&1 && mv "$out/interface.jar" "$fetcher" || {
+# What the build itself is made with.
+for jar in io.get-coursier:interface:1.0.28 com.android.tools.build:apksig:9.1.0; do
+  [ -f "$out/$(cut -d: -f2 <<<"$jar").jar" ] ||
+    mvn --batch-mode dependency:copy -Dartifact="$jar" -DoutputDirectory="$PWD/$out" -Dmdep.stripVersion=true >"$out/fetch.log" 2>&1 || {
     tail -n 20 "$out/fetch.log"
-    stop "What fetches libraries could not be fetched itself."
+    stop "$jar could not be fetched."
   }
-fi
-"$JAVA_HOME/bin/javac" -Xlint:all -Werror -cp "$fetcher" -d "$tool" android/jvm/*.java || exit 1
-"$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$tool:$fetcher" Build || {
-  echo "0 passed, 1 failed, 0 skipped"
-  exit 1
+done
+jars=$out/interface.jar:$out/apksig.jar
+"$JAVA_HOME/bin/javac" -Xlint:all -Werror -cp "$jars" -d "$tool" android/jvm/*.java || exit 1
+build() {
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$tool:$jars" "$1" || {
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+  }
 }
+build Build
 
 # tests PATTERN: those test classes, in a JVM of their own. Only a JVM that ends takes Rust's memory with it.
 passed=0 failed=0

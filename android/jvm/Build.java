@@ -91,7 +91,9 @@ final class Build {
         Files.writeString(forTests, Manifest.forTests(completed));
         Path own = OUT.resolve("own.zip");
         List<String> shipped = link(table, own, manifest, "base.apk");
-        shipped.addAll(List.of("--java", OUT.resolve("r").toString(), "--extra-packages", String.join(":", libraryPackages)));
+        // Apart from R, which of our classes the manifest and the resources name.
+        shipped.addAll(List.of("--proguard", OUT.resolve("manifest.rules").toString(), "--java", OUT.resolve("r").toString(),
+            "--extra-packages", String.join(":", libraryPackages)));
         List<Path> read = new ArrayList<>(Tool.files(APP.resolve("res")));
         read.addAll(List.of(manifest, forTests));
         Tool.step("resources", OUT, read, shipped, () -> {
