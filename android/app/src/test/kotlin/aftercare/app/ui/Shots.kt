@@ -7,16 +7,15 @@ import java.io.File
 import kotlin.math.abs
 
 /** Pictures of screens against the references in this project; `UPDATE=1` takes what is drawn for the new ones. */
-class Shots(mode: Mode) {
-    private val isUpdate = System.getenv("UPDATE") == "1"
+class Shots(mode: Mode, private val isUpdate: Boolean = System.getenv("UPDATE") == "1") {
     private val references = File("android/app/src/test/screenshots/${mode.name.lowercase()}")
     private val found = File("target/android/screenshots/${mode.name.lowercase()}")
-
-    /** Every picture that is not like its reference, with where to find both. */
-    val faults = mutableListOf<String>()
+    private val taken = mutableSetOf<String>()
+    private val different = mutableListOf<String>()
 
     /** Compares one; what differs is written beside the build. */
     fun take(name: String, drawn: Bitmap) {
+        taken.add("$name.png")
         val picture = Indexed(drawn)
         val reference = File(references, "$name.png")
         if (isUpdate) return picture.write(reference)
@@ -24,7 +23,14 @@ class Shots(mode: Mode) {
         val fault = if (expected == null) "has no reference" else difference(expected, picture.bitmap()) ?: return
         val actual = File(found, "$name.png")
         picture.write(actual)
-        faults.add("$name $fault: see $actual and $reference; UPDATE=1 takes it for the new reference")
+        different.add("$name $fault: see $actual and $reference; UPDATE=1 takes it for the new reference")
+    }
+
+    /** Every picture that is not like its reference, with where to find both, and references of no picture. */
+    fun faults(): List<String> {
+        val stale = references.listFiles().orEmpty().filter { it.name !in taken }
+        if (isUpdate) stale.forEach(File::delete)
+        return different + if (isUpdate) emptyList() else stale.map { "$it is the reference of no screen" }
     }
 }
 
