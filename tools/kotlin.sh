@@ -1,11 +1,13 @@
 # What a machine must have before Kotlin is built; sourced after need.sh.
 # Each function says plainly what is missing and how to get it, and stops.
 
-# Java 17 or newer. JAVA_HOME counts first, then the PATH, then what the system's packages installed.
+# need_java [VERSION]: that Java or a newer one; 17 unless told. JAVA_HOME counts first, then the PATH, then what the
+# system's packages installed.
 need_java() {
-  find_java || { install_package default-jdk-headless && find_java; } ||
-    { install_package openjdk-17-jdk-headless && find_java; } ||
-    stop "Java 17 or newer is missing. Install it, for example: apt-get install openjdk-17-jdk-headless, or brew install openjdk."
+  local want=${1:-17}
+  find_java "$want" || { install_package default-jdk-headless && find_java "$want"; } ||
+    { install_package "openjdk-$want-jdk-headless" && find_java "$want"; } ||
+    stop "Java $want or newer is missing. Install it, for example: apt-get install openjdk-$want-jdk-headless, or brew install openjdk."
 }
 
 need_maven() {
@@ -13,12 +15,12 @@ need_maven() {
     stop "Maven is missing. Install it, for example: apt-get install maven, or brew install maven."
 }
 
-# Sets JAVA_HOME, which Maven follows.
+# find_java VERSION: sets JAVA_HOME, which Maven follows.
 find_java() {
   local java
   for java in "${JAVA_HOME:-/nowhere}/bin/java" "$(command -v java)" \
     /usr/lib/jvm/*/bin/java /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java; do
-    [ "$(java_version "$java")" -ge 17 ] || continue
+    [ "$(java_version "$java")" -ge "$1" ] || continue
     JAVA_HOME=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
     export JAVA_HOME
     return 0

@@ -23,9 +23,8 @@ public class SystemClock : Clock {
 }
 
 /** UTC where the device names a zone that its database does not have. */
-private fun deviceZone(): ZoneId =
-    try {
-        ZoneId.systemDefault()
-    } catch (_: DateTimeException) {
-        ZoneOffset.UTC
-    }
+private fun deviceZone(): ZoneId = try {
+    ZoneId.systemDefault()
+} catch (_: DateTimeException) {
+    ZoneOffset.UTC
+}

@@ -106,8 +106,7 @@ public class Store(
         queued = null
     }
 
-    private fun opened(now: Moment): CareEngineInterface =
-        engine ?: open(device(), now).also { engine = it }
+    private fun opened(now: Moment): CareEngineInterface = engine ?: open(device(), now).also { engine = it }
 
     /** What was recorded before a fault may be an emergency: it is shown and its reminders ring. */
     private fun afterFault(why: EngineException, now: Moment): StoreState {

@@ -10,8 +10,7 @@ public sealed interface StoreState {
     public val output: Output?
 
     /** The same with a newer output. */
-    public fun showing(output: Output): StoreState =
-        if (this is Failed) copy(output = output) else Showing(output)
+    public fun showing(output: Output): StoreState = if (this is Failed) copy(output = output) else Showing(output)
 
     /** Nothing was asked of the store yet. */
     public data object Unopened : StoreState {

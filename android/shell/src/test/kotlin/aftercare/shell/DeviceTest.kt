@@ -1,9 +1,9 @@
 package aftercare.shell
 
 import aftercare.core.Device
+import java.util.Locale
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
-import java.util.Locale
 
 class DeviceTest {
     private fun locales(vararg tags: String) = tags.map(Locale::forLanguageTag)

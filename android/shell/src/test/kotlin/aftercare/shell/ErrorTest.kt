@@ -5,9 +5,9 @@ import aftercare.core.Command
 import aftercare.core.EngineException
 import aftercare.core.OpenException
 import aftercare.core.Output
-import aftercare.core.Screen
 import aftercare.core.ScenarioException
 import aftercare.core.ScenarioRun
+import aftercare.core.Screen
 import aftercare.core.breakNextDispatch
 import aftercare.core.failToCall
 import aftercare.core.failToOpen

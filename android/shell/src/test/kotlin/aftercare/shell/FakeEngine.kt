@@ -18,7 +18,9 @@ fun output(title: String, plan: List<Reminder> = emptyList(), vararg notices: St
 }
 
 /** An engine that answers as it is told and keeps what it was asked. */
-class FakeEngine : CareEngineInterface, AutoCloseable {
+class FakeEngine :
+    CareEngineInterface,
+    AutoCloseable {
     /** What it was asked, a refresh as `null`. */
     val asked = mutableListOf<Command?>()
 

@@ -1,11 +1,11 @@
 package aftercare.shell
 
 import aftercare.core.Command
+import java.io.File
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Assumptions.abort
 import org.junit.jupiter.api.Test
-import java.io.File
 
 private const val BATCHES = 11
 private const val CYCLES = 1_000

@@ -3,11 +3,11 @@ package aftercare.shell
 import aftercare.core.Command
 import aftercare.core.Reminder
 import aftercare.core.ReminderKind
+import java.time.Instant
+import kotlin.random.Random
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
-import java.time.Instant
-import kotlin.random.Random
 
 private val NOW: Instant = AFTER_SESSION.at
 

@@ -1,13 +1,13 @@
 package aftercare.shell
 
+import java.nio.file.Files
+import kotlin.io.path.nameWithoutExtension
+import kotlin.io.path.writeText
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestFactory
-import java.nio.file.Files
-import kotlin.io.path.nameWithoutExtension
-import kotlin.io.path.writeText
 
 /** Every journey of `tests/scenarios` gives in Kotlin what it gives in Rust. */
 class ScenarioTest {

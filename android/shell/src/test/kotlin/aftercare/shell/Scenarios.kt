@@ -11,10 +11,9 @@ import kotlin.io.path.nameWithoutExtension
 import kotlin.io.path.readText
 
 /** The scenario files, in order. */
-fun scenarios(): List<Path> =
-    Files.list(ROOT.resolve("tests/scenarios")).use { files ->
-        files.filter { it.extension == "json" }.sorted().toList()
-    }
+fun scenarios(): List<Path> = Files.list(ROOT.resolve("tests/scenarios")).use { files ->
+    files.filter { it.extension == "json" }.sorted().toList()
+}
 
 /** The transcript that all languages must write. */
 fun golden(scenario: Path): String =

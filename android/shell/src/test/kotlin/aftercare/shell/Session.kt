@@ -31,8 +31,7 @@ val TAKE_SESSION_IN: List<Command> = listOf(
 val UNWELL: Command = Command.OpenCheckIn("now")
 
 /** Carries commands out and gives the last output. */
-fun CareEngineInterface.send(commands: List<Command>, now: Moment): Output =
-    commands.map { dispatch(it, now) }.last()
+fun CareEngineInterface.send(commands: List<Command>, now: Moment): Output = commands.map { dispatch(it, now) }.last()
 
 /** Takes the session in and opens the emergency prompt. */
 fun CareEngineInterface.raiseEmergency(now: Moment): Output {

@@ -5,10 +5,10 @@ import aftercare.core.Command
 import aftercare.core.Destination
 import aftercare.core.Moment
 import aftercare.core.Screen
+import java.nio.file.Path
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
-import java.nio.file.Path
 
 /** A [Store] on the real core, with a queue in memory. */
 class StoreJourneyTest {

@@ -2,9 +2,6 @@ package aftercare.shell
 
 import aftercare.core.OffsetChange
 import aftercare.core.Zone
-import org.junit.jupiter.api.Assertions.assertEquals
-import org.junit.jupiter.api.Assertions.assertTrue
-import org.junit.jupiter.api.Test
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneId
@@ -14,6 +11,9 @@ import java.time.zone.ZoneRulesProvider
 import java.util.SimpleTimeZone
 import java.util.TimeZone
 import kotlin.io.path.readLines
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
 
 private val REACH: Duration = Duration.ofDays(15)
 
@@ -36,8 +36,7 @@ private val KNOWN_DIFFERENCES: Map<String, Pair<String, String>> = listOf(
 /** The release of Java's zone database, such as 2026a. */
 private val release: String = ZoneRulesProvider.getVersions("UTC").lastKey()
 
-private fun isKnown(name: String): Boolean =
-    KNOWN_DIFFERENCES[name]?.let { (_, since) -> release < since } ?: false
+private fun isKnown(name: String): Boolean = KNOWN_DIFFERENCES[name]?.let { (_, since) -> release < since } ?: false
 
 /** What Rust says of a clock between 2022 and 2029. */
 private class History(val names: List<String>, val offset: Int, val changes: List<OffsetChange>) {

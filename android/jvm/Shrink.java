@@ -1,0 +1,107 @@
+import com.android.apksig.ApkSigner;
+import com.android.apksig.ApkVerifier;
+import com.android.apksig.KeyConfig;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shrinks the built app with R8 as a release is shrunk, once to class files, so that tests can run what R8 has left,
+ * and once to an APK. Run after {@link Build}; writes target/android/shrunk.jar and target/android/aftercare.apk.
+ *
+ * Not in the APK: the core for phones, which needs the NDK; and it is signed with a key of the moment.
+ */
+final class Shrink {
+    private static final Path OUT = Build.OUT;
+    /** What Gradle's own file of rules says and this app can meet: Kotlin's and Java's enums, what the system finds by name. */
+    private static final List<String> COMMON = List.of(
+        "-keepattributes *Annotation*,Signature,InnerClasses,EnclosingMethod",
+        "-keepclassmembers enum * { public static **[] values(); public static ** valueOf(java.lang.String); }",
+        "-keepclassmembers class * implements android.os.Parcelable { public static final ** CREATOR; }",
+        "-keepclasseswithmembernames class * { native <methods>; }",
+        // Classes of the JVM that libraries name and Android lacks, and annotations that are gone after compiling.
+        "-dontwarn javax.annotation.**", "-dontwarn org.jspecify.**", "-dontwarn com.google.errorprone.**");
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            Build build = new Build();
+            List<Path> rules = rules(build);
+            shrink(build, rules, "shrunk.jar", "--classfile");
+            shrink(build, rules, "dex.zip", "--min-api", build.versions.setting("minSdk"));
+            apk();
+        } catch (BuildFailure why) {
+            System.err.println("Android shrinking: " + why.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Ours, those of the resources (what the manifest names), and those that libraries bring along. */
+    private static List<Path> rules(Build build) throws IOException {
+        List<Path> rules = new ArrayList<>(List.of(Build.ANDROID.resolve("app/proguard-rules.pro"), OUT.resolve("manifest.rules")));
+        Path common = OUT.resolve("common.rules");
+        Files.write(common, COMMON);
+        rules.add(common);
+        for (File library : build.app) {
+            Path beside = library.toPath().resolveSibling("proguard.txt");
+            if (library.getName().equals("classes.jar") && Files.exists(beside)) rules.add(beside);
+            Path folder = OUT.resolve("rules/" + library.toPath().getParent().getFileName() + "-" + library.getName());
+            Tool.unzip(library, folder, "META-INF/proguard/.*|META-INF/com\\.android\\.tools/r8[^/]*/.*");
+            rules.addAll(Tool.files(folder));
+        }
+        return rules;
+    }
+
+    private static void shrink(Build build, List<Path> rules, String output, String... mode)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("java", "-Xmx2g", "-XX:+UseSerialGC", "-cp",
+            Tool.classPath(Libraries.exactly(List.of(build.versions.library("r8")))), "com.android.tools.r8.R8", "--release",
+            "--output", OUT.resolve(output).toString(), "--lib", build.framework.toString(),
+            "--pg-map-output", OUT.resolve(output + ".map").toString()));
+        command.addAll(List.of(mode));
+        for (Path file : rules) command.addAll(List.of("--pg-conf", file.toString()));
+        List<Path> inputs = new ArrayList<>();
+        for (String module : List.of("app", "shell", "r")) {
+            Path jar = OUT.resolve(module + ".jar");
+            Tool.run(List.of("jar", "--create", "--no-manifest", "--date=1980-01-01T00:00:02Z", "--file", jar.toString(),
+                "-C", OUT.resolve("classes/" + module).toString(), "."));
+            inputs.add(jar);
+        }
+        for (File library : build.app) inputs.add(library.toPath());
+        for (Path input : inputs) command.add(input.toString());
+        List<Path> read = new ArrayList<>(rules);
+        read.addAll(inputs.subList(0, 3));
+        Tool.step(output, OUT, read, command, () -> Tool.run(command));
+    }
+
+    /** Resources and code in one archive, aligned and signed. */
+    private static void apk() throws Exception {
+        Path joined = OUT.resolve("joined.apk");
+        Path dex = Tool.emptied(OUT.resolve("dex"));
+        Tool.unzip(OUT.resolve("dex.zip").toFile(), dex, "classes\\d*\\.dex");
+        Files.copy(OUT.resolve("base.apk"), joined, StandardCopyOption.REPLACE_EXISTING);
+        Tool.run(List.of("jar", "--update", "--no-manifest", "--file", joined.toString(), "-C", dex.toString(), "."));
+
+        Path keys = OUT.resolve("moment.p12");
+        String word = "moment";
+        Files.deleteIfExists(keys);
+        Tool.run(List.of("keytool", "-genkeypair", "-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", word,
+            "-alias", word, "-keyalg", "EC", "-validity", "2", "-dname", "CN=" + word));
+        KeyStore store = KeyStore.getInstance(keys.toFile(), word.toCharArray());
+        ApkSigner.SignerConfig signer = new ApkSigner.SignerConfig.Builder(word,
+            new KeyConfig.Jca((PrivateKey) store.getKey(word, word.toCharArray())), List.of((X509Certificate) store.getCertificate(word))).build();
+        File apk = OUT.resolve("aftercare.apk").toFile();
+        // Aligned anew: the system reads what is not compressed in place.
+        new ApkSigner.Builder(List.of(signer)).setInputApk(joined.toFile()).setOutputApk(apk)
+            .setAlignmentPreserved(false).build().sign();
+        ApkVerifier.Result result = new ApkVerifier.Builder(apk).build().verify();
+        if (!result.isVerified()) throw new BuildFailure("the signed APK is not valid: " + result.getErrors());
+        System.out.printf("  APK of %.1f MB without the core: %s%n", apk.length() / 1e6, OUT.getParent().getParent().relativize(apk.toPath()));
+    }
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Compiles the Android app for the JVM and runs its tests: the real activity, Compose and Android framework over
+# the real core. android/test.sh [part of a test class's name]
+# Prints each failed test, and last "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+. tools/need.sh
+. tools/kotlin.sh
+need_java 21
+need_maven
+command -v aapt2 >/dev/null || install_package aapt ||
+  stop "aapt2 is missing. Install it, for example: apt-get install aapt."
+if [ ! -d android/shell/src/generated ] || [ ! -d target/bindings/testing ]; then
+  need_rust
+  need_cc
+  bindings/generate.sh --testing >/dev/null || stop "The bindings could not be generated."
+fi
+
+out=target/android
+tool=$out/tool
+mkdir -p "$tool"
+# Central first: where it holds everything, no other repository is asked.
+export COURSIER_REPOSITORIES="${COURSIER_REPOSITORIES:-central|google}"
+# What the build itself is made with.
+for jar in io.get-coursier:interface:1.0.28 com.android.tools.build:apksig:9.1.0; do
+  [ -f "$out/$(cut -d: -f2 <<<"$jar").jar" ] ||
+    mvn --batch-mode dependency:copy -Dartifact="$jar" -DoutputDirectory="$PWD/$out" -Dmdep.stripVersion=true >"$out/fetch.log" 2>&1 || {
+    tail -n 20 "$out/fetch.log"
+    stop "$jar could not be fetched."
+  }
+done
+jars=$out/interface.jar:$out/apksig.jar
+"$JAVA_HOME/bin/javac" -Xlint:all -Werror -cp "$jars" -d "$tool" android/jvm/*.java || exit 1
+build() {
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$tool:$jars" "$1" || {
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+  }
+}
+build Build
+
+# tests PATTERN: those test classes, in a JVM of their own. Only a JVM that ends takes Rust's memory with it.
+passed=0 failed=0
+tests() {
+  local classes log status=0 ok bad
+  mapfile -t classes < <(grep -E "$1" "$out/test.classes" | grep -F -- "${part:-}")
+  [ ${#classes[@]} -gt 0 ] || return 0
+  log=$out/test-$2.log
+  "$JAVA_HOME/bin/java" @"$out/test.options" org.junit.runner.JUnitCore "${classes[@]}" >"$log" 2>&1 || status=$?
+  grep -E '^measured: ' "$log" | sed 's/^measured: /  /'
+  ok=$(sed -nE 's/^OK \(([0-9]+) tests?\)$/\1/p' "$log")
+  read -r run bad <<<"$(sed -nE 's/^Tests run: ([0-9]+), +Failures: ([0-9]+)$/\1 \2/p' "$log")"
+  if [ -n "$ok" ] && [ "$status" = 0 ]; then
+    passed=$((passed + ok))
+  elif [ -n "${run:-}" ]; then
+    passed=$((passed + run - bad)) failed=$((failed + bad))
+    sed -nE '/^[0-9]+\) /,/^$/p' "$log" | grep -vE '^\s+at (org\.junit|java\.base|org\.robolectric|jdk\.internal|androidx\.(test|compose)|kotlinx?)\b' | head -n 200
+  else
+    # It did not come to the end.
+    failed=$((failed + 1))
+    tail -n 60 "$log"
+  fi
+}
+part=${1:-}
+rm -rf "$out/lives"
+tests '(Test|FirstLife)$' first
+tests 'SecondLife$' second
+printf '%s passed, %s failed, 0 skipped\n' "$passed" "$failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
