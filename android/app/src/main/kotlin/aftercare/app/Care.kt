@@ -17,12 +17,7 @@ import java.util.concurrent.Executor
  * The store as the main thread uses it. Calls return at once and are carried out one after the other on
  * [worker]: opening reads the whole journal, and saving waits for the disk. Made on the main thread.
  */
-class Care(
-    private val store: Store,
-    private val queue: AlarmQueue,
-    private val worker: Executor,
-    main: Executor,
-) {
+class Care(private val store: Store, private val queue: AlarmQueue, private val worker: Executor, main: Executor) {
     /** What there is to show; changes on the main thread. */
     var state: StoreState by mutableStateOf(store.state)
         private set

@@ -11,6 +11,8 @@ import aftercare.shell.StoreState
 import android.app.ActivityManager
 import android.app.NotificationManager
 import android.content.Intent
+import java.time.Duration
+import java.time.ZoneId
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -20,8 +22,6 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowLooper
-import java.time.Duration
-import java.time.ZoneId
 
 /** What people report of apps that remind, one test each, through the real receivers and the real core. */
 @RunWith(RobolectricTestRunner::class)
@@ -217,7 +217,10 @@ class FailuresTest {
         val spanish = phone.plan.map { it.title }.distinct()
         assertEquals(listOf("Your check-in is ready") to listOf("Su cuestionario está listo"), english to spanish)
         phone.runUntil(due.plusSeconds(60))
-        assertEquals("Su cuestionario está listo", phone.shown.getValue(Channel.REMINDERS).extras.getString("android.title"))
+        assertEquals(
+            "Su cuestionario está listo",
+            phone.shown.getValue(Channel.REMINDERS).extras.getString("android.title"),
+        )
         assertEquals("Cuestionarios", phone.notifications.getNotificationChannel(Channel.REMINDERS.id).name)
     }
 

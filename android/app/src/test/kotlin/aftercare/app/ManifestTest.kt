@@ -1,14 +1,16 @@
 package aftercare.app
 
+import aftercare.app.reminders.AlarmReceiver
+import aftercare.app.reminders.SystemReceiver
+import aftercare.app.scan.ScanActivity
 import android.Manifest
 import android.content.Intent
 import android.content.pm.ActivityInfo
 import android.content.pm.ApplicationInfo
 import android.content.pm.PackageManager
 import android.net.Uri
-import aftercare.app.reminders.AlarmReceiver
-import aftercare.app.reminders.SystemReceiver
-import aftercare.app.scan.ScanActivity
+import java.io.File
+import javax.xml.parsers.DocumentBuilderFactory
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -17,8 +19,6 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.w3c.dom.Element
-import java.io.File
-import javax.xml.parsers.DocumentBuilderFactory
 
 /** The built manifest as the system reads it, and in the source what no framework of tests can tell. */
 @RunWith(RobolectricTestRunner::class)
@@ -121,7 +121,10 @@ class ManifestTest {
         val hardware = listOf("camera", "camera.any", "telephony").map { "android.hardware.$it" }
         assertEquals(hardware.associateWith { "false" }, features)
         val query = elements("queries").single()
-        assertEquals(Intent.ACTION_DIAL, (query.getElementsByTagName("action").item(0) as Element).getAttribute("android:name"))
+        assertEquals(
+            Intent.ACTION_DIAL,
+            (query.getElementsByTagName("action").item(0) as Element).getAttribute("android:name"),
+        )
         assertEquals("tel", (query.getElementsByTagName("data").item(0) as Element).getAttribute("android:scheme"))
     }
 }

@@ -6,18 +6,21 @@ import aftercare.core.Command
 import aftercare.core.Destination
 import aftercare.core.Reminder
 import aftercare.core.Screen
+import android.Manifest
+import android.app.Activity
 import android.app.AlarmManager
 import android.app.Notification
 import android.app.NotificationManager
 import android.app.PendingIntent
 import android.content.Intent
-import android.Manifest
+import android.content.pm.PackageManager
+import java.time.Duration
+import java.time.Instant
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowAlarmManager.ScheduledAlarm
 import org.robolectric.shadows.ShadowLooper
-import java.time.Duration
-import java.time.Instant
+import org.robolectric.util.ReflectionHelpers
 
 /** What the system does to the app: time passes, alarms ring, the phone starts. On Robolectric's framework. */
 class Phone {
@@ -130,6 +133,17 @@ class Phone {
         care.send(Command.Go(Destination.DATES))
         return (screen as Screen.RemindersSet).v1.frame.notices
     }
+}
+
+/** The person answers the system's question for a permission. */
+@Suppress("DEPRECATION")
+fun Activity.answerPermission(granted: Boolean) {
+    val asked = shadowOf(this).lastRequestedPermission
+    val result = if (granted) PackageManager.PERMISSION_GRANTED else PackageManager.PERMISSION_DENIED
+    // What the system does first when its question is over; until then it asks no second one.
+    ReflectionHelpers.setField(Activity::class.java, this, "mHasCurrentPermissionsRequest", false)
+    onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(result))
+    ShadowLooper.idleMainLooper()
 }
 
 /** What an alarm sends; the framework has no other way to ask. */

@@ -1,11 +1,11 @@
 package aftercare.app
 
+import java.io.File
+import javax.xml.parsers.DocumentBuilderFactory
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.w3c.dom.Element
-import java.io.File
-import javax.xml.parsers.DocumentBuilderFactory
 
 private val RESOURCES = File("android/app/src/main/res")
 private val DOMAINS = setOf("root", "file", "database", "sharedpref", "external") +
@@ -35,7 +35,11 @@ class ResourcesTest {
                 val other = strings("values-$language/$file")
                 assertEquals("$language $file", english.keys, other.keys)
                 for ((name, text) in english) {
-                    assertEquals(name, Regex("%\\d\\\$s").findAll(text).count(), Regex("%\\d\\\$s").findAll(other[name]!!).count())
+                    assertEquals(
+                        name,
+                        Regex("%\\d\\\$s").findAll(text).count(),
+                        Regex("%\\d\\\$s").findAll(other[name]!!).count(),
+                    )
                     assertTrue(name, text != other[name] || text == "Important")
                 }
             }
@@ -75,7 +79,8 @@ class ResourcesTest {
 
     @Test
     fun `no code of the app can reach a network, a log, or a page that runs scripts`() {
-        val forbidden = Regex("java\\.net\\.(?!URI)|okhttp|HttpURL|WebView|android\\.util\\.Log|println|printStackTrace")
+        val forbidden =
+            Regex("java\\.net\\.(?!URI)|okhttp|HttpURL|WebView|android\\.util\\.Log|println|printStackTrace")
         val sources = File("android/app/src/main/kotlin").walk().filter { it.extension == "kt" }.toList()
         assertTrue(sources.size > 20)
         for (source in sources) assertEquals(source.path, null, forbidden.find(source.readText())?.value)

@@ -8,6 +8,7 @@ import aftercare.core.Device
 import aftercare.core.Moment
 import aftercare.shell.Clock
 import aftercare.shell.zoneAround
+import java.io.File
 import java.time.Instant
 import java.time.ZoneId
 import java.util.concurrent.Executor
@@ -17,8 +18,8 @@ val START: Instant = Instant.parse("2026-03-27T20:45:00Z")
 
 /** The example of docs/handout.md: a session that ended on 27 March 2026 at 20:30 UTC. */
 const val LINK: String =
-    "aftercare://h#qgABAUgPHi08S1ppeAIBAxppxujIBIMIDBIFgQEGBgd3Uml2ZXJzaWRlIFBoeXNpb3RoZXJhcHkIcCs0NCAyMCA3OTQ2IDAwMTgX" +
-        "RB7tn4k"
+    "aftercare://h#qgABAUgPHi08S1ppeAIBAxppxujIBIMIDBIFgQEGBgd3Uml2ZXJzaWRlIFBoeXNp" +
+        "b3RoZXJhcHkIcCs0NCAyMCA3OTQ2IDAwMTgXRB7tn4k"
 
 /**
  * The app with the clock in a test's hand, and its work done at once, on the thread that asks. Robolectric takes
@@ -40,13 +41,19 @@ class TestAftercareApplication : AftercareApplication() {
     /** The camera that a scan uses. */
     var camera: () -> CameraFeed = { error("no camera") }
 
+    /** Does the app's work: at once, unless a test looks at threads. */
+    var worker = Executor(Runnable::run)
+
+    /** A folder that outlives this JVM, for what one process leaves to the next. */
+    var home: File? = null
+
     private val opened = mutableListOf<AutoCloseable>()
     private var living: Care? = null
 
     override val ports = Ports(
         clock = Clock { Moment(now, zoneAround(zone, now)) },
         keys = { keys.key() },
-        worker = Executor(Runnable::run),
+        worker = { worker.execute(it) },
         engine = { folder, key, device, now ->
             engine(folder, key, device, now).also { opened += it as AutoCloseable }
         },
@@ -63,8 +70,11 @@ class TestAftercareApplication : AftercareApplication() {
         opened.clear()
     }
 
+    override fun getNoBackupFilesDir(): File = home ?: super.getNoBackupFilesDir()
+
     override fun onTerminate() {
         super.onTerminate()
-        die()
+        // What is to outlive the JVM is left as a process leaves it that is killed.
+        if (home == null) die()
     }
 }

@@ -15,6 +15,7 @@ import android.print.PrintDocumentInfo
 import android.print.PrintManager
 import java.io.FileOutputStream
 import java.io.IOException
+import java.io.OutputStream
 
 /** Sizes of paper are told in thousandths of an inch, those of a PDF in 72nds. */
 private const val MILS_PER_POINT = 1000f / 72f
@@ -53,23 +54,30 @@ class PagePrinter(private val page: SvgPage, private val name: String) : PrintDo
         callback: WriteResultCallback,
     ) {
         if (cancelled.isCanceled) return callback.onWriteCancelled()
-        val document = PdfDocument()
         try {
-            val width = (paper.widthMils / MILS_PER_POINT).toInt()
-            val height = (paper.heightMils / MILS_PER_POINT).toInt()
-            val sheet = document.startPage(PdfDocument.PageInfo.Builder(width, height, 1).create())
-            val (across, down) = page.size
-            val scale = minOf(width / across, height / down)
-            sheet.canvas.translate((width - scale * across) / 2, 0f)
-            sheet.canvas.scale(scale, scale)
-            page.draw(sheet.canvas)
-            document.finishPage(sheet)
-            FileOutputStream(destination.fileDescriptor).use(document::writeTo)
+            FileOutputStream(destination.fileDescriptor).use { page.writePdf(paper, it) }
             callback.onWriteFinished(arrayOf(PageRange.ALL_PAGES))
         } catch (_: IOException) {
             callback.onWriteFailed(null)
-        } finally {
-            document.close()
         }
+    }
+}
+
+/** Writes the page as a PDF on paper of this size, as large as it fits. */
+internal fun SvgPage.writePdf(paper: PrintAttributes.MediaSize, to: OutputStream) {
+    val width = (paper.widthMils / MILS_PER_POINT).toInt()
+    val height = (paper.heightMils / MILS_PER_POINT).toInt()
+    val document = PdfDocument()
+    try {
+        val sheet = document.startPage(PdfDocument.PageInfo.Builder(width, height, 1).create())
+        val (across, down) = size
+        val scale = minOf(width / across, height / down)
+        sheet.canvas.translate((width - scale * across) / 2, 0f)
+        sheet.canvas.scale(scale, scale)
+        draw(sheet.canvas)
+        document.finishPage(sheet)
+        document.writeTo(to)
+    } finally {
+        document.close()
     }
 }

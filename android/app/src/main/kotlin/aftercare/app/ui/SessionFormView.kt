@@ -1,7 +1,7 @@
 package aftercare.app.ui
 
-import androidx.compose.runtime.Composable
 import aftercare.core.FormScreen
+import androidx.compose.runtime.Composable
 
 /** A page of the form for a session without a code. */
 @Composable

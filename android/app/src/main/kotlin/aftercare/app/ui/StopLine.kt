@@ -42,7 +42,12 @@ internal fun StopLine(stops: List<Stop>) {
                 Column(Modifier.weight(1f)) {
                     Text(stop.title, style = type.titleMedium)
                     Soft(stop.detail, style = type.bodyMedium)
-                    if (stop.state.isNotEmpty()) Text(stop.state, style = if (stop.isOpen) type.titleMedium else type.bodyMedium)
+                    if (stop.state.isNotEmpty()) {
+                        Text(
+                            stop.state,
+                            style = if (stop.isOpen) type.titleMedium else type.bodyMedium,
+                        )
+                    }
                 }
             }
         }

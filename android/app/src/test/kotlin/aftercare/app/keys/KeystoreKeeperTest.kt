@@ -3,6 +3,8 @@ package aftercare.app.keys
 import aftercare.app.Phone
 import aftercare.core.Command
 import aftercare.core.Screen
+import java.io.File
+import java.security.Security
 import org.junit.After
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
@@ -16,8 +18,6 @@ import org.junit.Test
 import org.junit.rules.TemporaryFolder
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import java.io.File
-import java.security.Security
 
 @RunWith(RobolectricTestRunner::class)
 class KeystoreKeeperTest {

@@ -11,12 +11,12 @@ import aftercare.core.paper
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import android.graphics.Color
+import java.io.File
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import java.io.File
 
 /** The pages of the core, drawn by the framework's own canvas. */
 @RunWith(RobolectricTestRunner::class)
@@ -66,7 +66,14 @@ class SvgPageTest {
         // Nothing touches the margins of the paper.
         val edge = 5 * 4
         for (y in 0 until bitmap.height) {
-            for (x in listOf(0, edge, bitmap.width - 1 - edge, bitmap.width - 1)) assertEquals(Color.WHITE, bitmap.getPixel(x, y))
+            for (x in listOf(
+                0,
+                edge,
+                bitmap.width - 1 - edge,
+                bitmap.width - 1,
+            )) {
+                assertEquals(Color.WHITE, bitmap.getPixel(x, y))
+            }
         }
     }
 }

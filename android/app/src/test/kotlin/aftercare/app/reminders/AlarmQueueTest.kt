@@ -11,18 +11,25 @@ import aftercare.shell.ReminderTrouble
 import aftercare.shell.zoneAround
 import android.app.AlarmManager
 import android.app.PendingIntent
+import java.io.File
+import java.time.Duration
+import java.time.ZoneOffset
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
-import java.io.File
-import java.time.Duration
-import java.time.ZoneOffset
 
 private fun reminder(id: String, minutes: Long, kind: ReminderKind = ReminderKind.DUE) = Reminder(
-    id, "h24", kind, START.plus(Duration.ofMinutes(minutes)), "Title $id", "Body", "Open", "Wrong",
+    id,
+    "h24",
+    kind,
+    START.plus(Duration.ofMinutes(minutes)),
+    "Title $id",
+    "Body",
+    "Open",
+    "Wrong",
 )
 
 @RunWith(RobolectricTestRunner::class)

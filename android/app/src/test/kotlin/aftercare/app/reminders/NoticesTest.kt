@@ -22,7 +22,16 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 private val DUE =
-    Reminder("1/h24.due", "h24", ReminderKind.DUE, START, "Your check-in is ready", "2 minutes", "Open", "Something is wrong")
+    Reminder(
+        "1/h24.due",
+        "h24",
+        ReminderKind.DUE,
+        START,
+        "Your check-in is ready",
+        "2 minutes",
+        "Open",
+        "Something is wrong",
+    )
 
 @RunWith(RobolectricTestRunner::class)
 class NoticesTest {
@@ -88,7 +97,12 @@ class NoticesTest {
         }
         assertEquals("Check-ins", phone.notifications.getNotificationChannel("reminders.1").name)
         assertEquals("Important", phone.notifications.getNotificationChannel("emergency.1").name)
-        assertEquals(Channel.entries.map { it.id }.toSet(), phone.notifications.notificationChannels.map { it.id }.toSet())
+        assertEquals(
+            Channel.entries.map {
+                it.id
+            }.toSet(),
+            phone.notifications.notificationChannels.map { it.id }.toSet(),
+        )
     }
 
     @Test

@@ -2,6 +2,9 @@ package aftercare.app.reminders
 
 import aftercare.core.Reminder
 import aftercare.core.ReminderKind
+import java.io.File
+import java.io.IOException
+import java.time.Instant
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertThrows
 import org.junit.Rule
@@ -9,9 +12,6 @@ import org.junit.Test
 import org.junit.rules.TemporaryFolder
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import java.io.File
-import java.io.IOException
-import java.time.Instant
 
 @RunWith(RobolectricTestRunner::class)
 class QueueFileTest {

@@ -1,11 +1,11 @@
 package aftercare.app.scan
 
-import aftercare.core.Qr
-import aftercare.core.Screen
 import aftercare.app.Phone
 import aftercare.core.Command
 import aftercare.core.Destination
 import aftercare.core.FieldName
+import aftercare.core.Qr
+import aftercare.core.Screen
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Test
@@ -40,7 +40,9 @@ class CodeReaderTest {
         assertEquals(ready.code, reader.read(frame(ready.qr, 3, dark = 60, light = 120, more = 64)))
         // Read out of a picture, it is the session that was shown.
         phone.care.handout(checkNotNull(reader.read(frame(ready.qr, 6, dark = 20, light = 230))))
-        assertEquals(ready.facts, (phone.screen as Screen.HandoutPreview).v1.facts)
+        val read = (phone.screen as Screen.HandoutPreview).v1.facts
+        // "Today" to the one who reads it, the date to the one who wrote it.
+        assertEquals(ready.facts - ready.facts[1], read - read[1])
     }
 
     @Test

@@ -3,10 +3,13 @@ package aftercare.app.scan
 import aftercare.app.LINK
 import aftercare.app.Phone
 import aftercare.app.R
+import aftercare.app.answerPermission
 import android.Manifest
 import android.app.Activity
+import android.graphics.SurfaceTexture
 import android.util.Size
 import android.view.Surface
+import android.view.SurfaceHolder
 import android.view.SurfaceView
 import android.view.View
 import android.view.ViewGroup
@@ -25,6 +28,7 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
+import java.lang.reflect.Proxy
 
 /** A camera whose frames come from the test. */
 private class FakeFeed : CameraFeed {
@@ -60,10 +64,11 @@ class ScanActivityTest {
             scenario.onActivity { activity ->
                 // The framework of the tests makes no surface by itself.
                 val view = activity.window.decorView.find<SurfaceView>()
-                shadowOf(view).fakeSurfaceHolder.callbacks.toList().forEach { it.surfaceCreated(view.holder) }
+                shadowOf(view).fakeSurfaceHolder.callbacks.toList().forEach { it.surfaceCreated(held()) }
             }
             test(scenario)
         }
+        assertTrue("the camera is let go", feed.isClosed)
     }
 
     @Test
@@ -75,7 +80,6 @@ class ScanActivityTest {
         val result = scenario.result
         assertEquals(Activity.RESULT_OK, result.resultCode)
         assertEquals(LINK, ScanCode().parseResult(result.resultCode, result.resultData))
-        assertTrue(feed.isClosed)
     }
 
     @Test
@@ -93,12 +97,21 @@ class ScanActivityTest {
             scenario.onActivity { activity ->
                 val asked = shadowOf(activity).lastRequestedPermission
                 assertEquals(listOf(Manifest.permission.CAMERA), asked.requestedPermissions.toList())
-                activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(-1))
+                activity.answerPermission(granted = false)
             }
             text(R.string.scan_not_allowed).assertIsDisplayed()
             text(R.string.scan_settings).assertIsDisplayed()
         }
     }
+}
+
+/** A holder with a surface. */
+private fun held(): SurfaceHolder {
+    val types = arrayOf(SurfaceHolder::class.java)
+    return Proxy.newProxyInstance(SurfaceHolder::class.java.classLoader, types) { _, method, _ ->
+        check(method.name == "getSurface")
+        Surface(SurfaceTexture(1))
+    } as SurfaceHolder
 }
 
 private fun picture(text: String): Frame {

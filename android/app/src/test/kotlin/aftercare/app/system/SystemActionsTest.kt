@@ -4,6 +4,7 @@ import aftercare.app.LINK
 import aftercare.app.MainActivity
 import aftercare.app.Phone
 import aftercare.app.Preferences
+import aftercare.app.answerPermission
 import aftercare.app.scan.ScanActivity
 import aftercare.core.Button
 import aftercare.core.Command
@@ -54,8 +55,9 @@ class SystemActionsTest {
         controller.close()
     }
 
-    /** The next activity asked for: its intent, without the choosing around it. */
-    private fun asked(): Intent? = shadow.nextStartedActivity
+    /** The next activity asked for; the system's question for a permission is one of its own. */
+    private fun asked(): Intent? = generateSequence { shadow.nextStartedActivity }
+        .firstOrNull { it.action != "android.content.pm.action.REQUEST_PERMISSIONS" }
 
     @Test
     fun `a number is dialled, and the core hears of it`() {
@@ -116,30 +118,32 @@ class SystemActionsTest {
         open()
         val manager = shadowOf(phone.app.packageManager)
         actions.askToNotify()
-        assertEquals(listOf(Manifest.permission.POST_NOTIFICATIONS), shadow.lastRequestedPermission.requestedPermissions.toList())
+        assertEquals(
+            listOf(Manifest.permission.POST_NOTIFICATIONS),
+            shadow.lastRequestedPermission.requestedPermissions.toList(),
+        )
         // Refused once: it may be explained, and asked again.
         manager.setShouldShowRequestPermissionRationale(Manifest.permission.POST_NOTIFICATIONS, true)
-        answer(granted = false)
+        activity.answerPermission(granted = false)
         actions.askToNotify()
         assertNull(asked())
         manager.setShouldShowRequestPermissionRationale(Manifest.permission.POST_NOTIFICATIONS, false)
-        answer(granted = false)
+        activity.answerPermission(granted = false)
         actions.askToNotify()
         assertEquals(Settings.ACTION_APP_NOTIFICATION_SETTINGS, asked()!!.action)
-    }
-
-    private fun answer(granted: Boolean) {
-        val asked = shadow.lastRequestedPermission
-        val result = if (granted) 0 else -1
-        activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(result))
-        ShadowLooper.idleMainLooper()
     }
 
     @Test
     fun `the settings that are opened are those that are in the way`() {
         open()
         actions.openSystemSettings()
-        assertEquals(Settings.ACTION_APPLICATION_DETAILS_SETTINGS to "package:aftercare.app", asked()!!.let { it.action to it.dataString })
+        assertEquals(
+            Settings.ACTION_APPLICATION_DETAILS_SETTINGS to "package:aftercare.app",
+            asked()!!.let {
+                it.action to
+                    it.dataString
+            },
+        )
         phone.notifications.getNotificationChannel("emergency.1").importance = NotificationManager.IMPORTANCE_LOW
         actions.openSystemSettings()
         val channel = asked()!!
