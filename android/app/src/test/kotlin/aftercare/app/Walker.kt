@@ -6,6 +6,7 @@ import aftercare.core.Command
 import aftercare.core.Level
 import aftercare.core.Row
 import aftercare.core.Screen
+import aftercare.core.Strength
 import android.content.Intent
 import android.net.Uri
 import androidx.compose.ui.semantics.SemanticsActions
@@ -78,7 +79,7 @@ class Walker(private val rule: ComposeTestRule, private val phone: Phone) {
 
     /** Presses an answer of a question: the screen reader hears both. */
     fun answer(row: Row, option: Button): Unit =
-        tap((hasContentDescription("${row.title}: ${option.label}") or hasText(option.label)) and hasClickAction())
+        tap(hasContentDescription("${row.title}: ${option.label}") and hasClickAction())
 
     /** As a screen reader presses: also what is further down the page. */
     private fun tap(what: SemanticsMatcher) {
@@ -100,19 +101,23 @@ class Walker(private val rule: ComposeTestRule, private val phone: Phone) {
 
     /** Says "none of these", little pain that is better, and "next", page by page, to the end. */
     fun answerCalmly(): Level {
-        repeat(20) {
+        repeat(30) {
             val page = (phone.screen as? Screen.CheckIn)?.v1 ?: return (phone.screen as Screen.Outcome).v1.level
+            val open = page.rows.firstOrNull { row -> row.options.none { it.strength == Strength.CHOSEN } }
             val none = page.noneOfThese
-            if (none == null) {
-                page.rows.forEach { row -> answer(row, row.options.first { calm(row, it) }) }
+            when {
+                none != null -> press(none)
+                // An answer may bring another question.
+                open != null -> answerCalmly(open)
+                else -> press(checkNotNull(page.next))
             }
-            press(none ?: checkNotNull((phone.screen as Screen.CheckIn).v1.next))
         }
-        error("no end after 20 pages")
+        error("no end: ${phone.screen}")
     }
 
-    private fun calm(row: Row, option: Button): Boolean =
-        if (row.low.isNotEmpty()) option.label == "2" else option == row.options.first()
+    private fun answerCalmly(row: Row) {
+        answer(row, row.options.find { it.label == "2" } ?: row.options.first())
+    }
 
     /** Goes on until a page asks this, and says the first of its answers: "Yes". */
     fun sayYes(question: String) {
