@@ -39,14 +39,15 @@ build() {
 }
 build Build
 
-# tests PATTERN: those test classes, in a JVM of their own. Only a JVM that ends takes Rust's memory with it.
+# tests KIND OPTIONS: test classes whose names end with that, in a JVM of their own. Only a JVM that ends takes
+# Rust's memory with it.
 passed=0 failed=0
 tests() {
-  local classes log status=0 ok bad
-  mapfile -t classes < <(grep -E "$1" "$out/test.classes" | grep -F -- "${part:-}")
+  local classes log status=0 ok run bad
+  mapfile -t classes < <(grep -E "($1)\$" "$out/test.classes" | grep -F -- "$part")
   [ ${#classes[@]} -gt 0 ] || return 0
-  log=$out/test-$2.log
-  "$JAVA_HOME/bin/java" @"$out/test.options" org.junit.runner.JUnitCore "${classes[@]}" >"$log" 2>&1 || status=$?
+  log=$out/test-${1##*|}.log
+  "$JAVA_HOME/bin/java" @"$out/$2" org.junit.runner.JUnitCore "${classes[@]}" >"$log" 2>&1 || status=$?
   grep -E '^measured: ' "$log" | sed 's/^measured: /  /'
   ok=$(sed -nE 's/^OK \(([0-9]+) tests?\)$/\1/p' "$log")
   read -r run bad <<<"$(sed -nE 's/^Tests run: ([0-9]+), +Failures: ([0-9]+)$/\1 \2/p' "$log")"
@@ -63,7 +64,12 @@ tests() {
 }
 part=${1:-}
 rm -rf "$out/lives"
-tests '(Test|FirstLife)$' first
-tests 'SecondLife$' second
+tests 'Test|FirstLife' test.options
+tests 'SecondLife' test.options
+# What R8 leaves of a release, last: it takes a while to make.
+if [ -z "$part" ]; then
+  build Shrink
+  tests 'ShrunkJourney' shrunk.options
+fi
 printf '%s passed, %s failed, 0 skipped\n' "$passed" "$failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -150,38 +150,46 @@ final class Build {
         });
     }
 
-    /** What Robolectric is told by files, and the command that starts tests, one argument a line. */
+    /** What Robolectric is told by files, which tests there are, and how they are started. */
     private void settings() throws IOException {
+        Path config = Files.createDirectories(OUT.resolve("config/com/android/tools")).resolve("test_config.properties");
+        Files.writeString(config, "android_resource_apk=" + OUT.resolve("tests.apk") + "\nandroid_merged_manifest="
+            + OUT.resolve("TestManifest.xml") + "\nandroid_custom_package=" + name + "\n");
+        Files.write(OUT.resolve("test.classes"), testClasses());
+        Files.write(OUT.resolve("test.options"), testOptions(List.of("app", "shell", "r").stream()
+            .map(module -> OUT.resolve("classes/" + module)).toList()));
+    }
+
+    /** The command that starts tests of the app in some form, one argument a line. */
+    List<String> testOptions(List<Path> form) throws IOException {
         File instrumented = Libraries.exactly(List.of(versions.library("framework-instrumented"))).get(0);
         Path frameworks = Files.createDirectories(OUT.resolve("frameworks"));
         Path copy = frameworks.resolve(instrumented.getName());
         if (!Files.exists(copy)) Files.copy(instrumented.toPath(), copy, StandardCopyOption.REPLACE_EXISTING);
-        Path config = Files.createDirectories(OUT.resolve("config/com/android/tools")).resolve("test_config.properties");
-        Files.writeString(config, "android_resource_apk=" + OUT.resolve("tests.apk") + "\nandroid_merged_manifest="
-            + OUT.resolve("TestManifest.xml") + "\nandroid_custom_package=" + name + "\n");
 
         List<Object> path = new ArrayList<>(List.of(OUT.resolve("config"), TESTS.resolve("resources")));
-        for (String module : List.of("tests", "app", "shell", "r")) path.add(OUT.resolve("classes/" + module));
+        path.addAll(form);
+        path.add(OUT.resolve("classes/tests"));
         path.addAll(all);
         path.add(framework);
         List<String> command = new ArrayList<>(List.of("-Xmx3g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
             "-Drobolectric.offline=true", "-Drobolectric.dependency.dir=" + frameworks,
             "-Djna.library.path=" + Path.of("target/bindings/testing").toAbsolutePath(),
+            "-Daftercare.root=" + ANDROID.getParent(), "-Daftercare.lives=" + OUT.resolve("lives"),
             "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED", "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED"));
         for (String opened : List.of("lang", "io", "net", "nio", "util", "lang.reflect", "text")) {
             command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", Tool.classPath(path)));
-        Files.write(OUT.resolve("test.options"), command);
-        Files.write(OUT.resolve("test.classes"), testClasses());
+        return command;
     }
 
-    /** Every class of the tests' sources whose name ends with Test, or FirstLife and SecondLife. */
+    /** Every class of the tests whose name says that it is one; android/test.sh knows the kinds. */
     private static List<String> testClasses() throws IOException {
         Path root = OUT.resolve("classes/tests");
         return Tool.files(root).stream()
             .map(path -> root.relativize(path).toString())
-            .filter(path -> path.matches(".*(Test|FirstLife|SecondLife)\\.class"))
+            .filter(path -> path.matches(".*(Test|FirstLife|SecondLife|ShrunkJourney)\\.class"))
             .map(path -> path.replace(".class", "").replace(File.separatorChar, '.'))
             .sorted().toList();
     }

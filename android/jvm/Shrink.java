@@ -35,6 +35,7 @@ final class Shrink {
             List<Path> rules = rules(build);
             shrink(build, rules, "shrunk.jar", "--classfile");
             shrink(build, rules, "dex.zip", "--min-api", build.versions.setting("minSdk"));
+            Files.write(OUT.resolve("shrunk.options"), build.testOptions(List.of(OUT.resolve("shrunk.jar"))));
             apk();
         } catch (BuildFailure why) {
             System.err.println("Android shrinking: " + why.getMessage());
