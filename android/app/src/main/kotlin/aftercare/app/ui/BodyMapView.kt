@@ -1,9 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.BodyView
-import aftercare.core.OpenException
-import aftercare.core.PlaceMap
-import aftercare.core.bodyMapTap
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
@@ -37,6 +33,10 @@ import androidx.compose.ui.semantics.role
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
+import aftercare.core.BodyView
+import aftercare.core.OpenException
+import aftercare.core.PlaceMap
+import aftercare.core.bodyMapTap
 
 /**
  * The body from the front and from the back, with the chosen regions hatched and outlined. Never mirrored:
@@ -61,16 +61,7 @@ internal fun BodyMapView(map: PlaceMap, actions: ScreenActions?, widest: Dp) {
                 shapes.views.forEach { shape ->
                     Column(Modifier.weight(1f), horizontalAlignment = Alignment.CenterHorizontally) {
                         FigureView(shape, map, actions)
-                        Soft(
-                            if (shape.view ==
-                                BodyView.FRONT
-                            ) {
-                                map.front
-                            } else {
-                                map.back
-                            },
-                            style = MaterialTheme.typography.bodyMedium,
-                        )
+                        Soft(if (shape.view == BodyView.FRONT) map.front else map.back, style = MaterialTheme.typography.bodyMedium)
                     }
                 }
             }
@@ -95,10 +86,8 @@ private fun FigureView(shape: BodyShape, map: PlaceMap, actions: ScreenActions?)
         }
         // The patient's left is on the right of a figure that faces the reader.
         val (start, end) = if (shape.view == BodyView.FRONT) map.right to map.left else map.left to map.right
-        Row(Modifier.fillMaxWidth().padding(top = 24.dp), Arrangement.SpaceBetween) {
-            listOf(start, end).forEach {
-                Text(it, color = palette.inkSoft, style = MaterialTheme.typography.bodyMedium)
-            }
+        Row(Modifier.align(Alignment.TopCenter).fillMaxWidth(BESIDE_HEAD).padding(top = 24.dp), Arrangement.SpaceBetween) {
+            listOf(start, end).forEach { Text(it, color = palette.inkSoft, style = MaterialTheme.typography.bodyMedium) }
         }
     }
 }
@@ -130,6 +119,9 @@ private fun DrawScope.mark(path: Path, palette: Palette, line: Float) {
     }
     drawPath(path, palette.calm.strong, style = Stroke(line * 3))
 }
+
+/** Where the letters stand, as a part of the figure's width: close to the head, so that each is one figure's own. */
+private const val BESIDE_HEAD = 0.6f
 
 /** Between two hatching lines, in units of the drawing. */
 private const val HATCH = 3f

@@ -1,7 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Button
-import aftercare.core.Strength
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.PaddingValues
@@ -11,7 +9,6 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.width
-import androidx.compose.material3.Button as FilledButton
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
@@ -30,12 +27,24 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import aftercare.core.Button
+import aftercare.core.Strength
+import androidx.compose.material3.Button as FilledButton
 
-/** A button of the core, as it weighs on its screen. */
+/**
+ * A button of the core, as it weighs on its screen.
+ *
+ * @param strength another weight, where the place of the button asks for it
+ */
 @Composable
-internal fun ActionButton(button: Button, actions: ScreenActions, tone: Tone = LocalPalette.current.calm) {
+internal fun ActionButton(
+    button: Button,
+    actions: ScreenActions,
+    tone: Tone = LocalPalette.current.calm,
+    strength: Strength = button.strength,
+) {
     val icon = if (button.dial == null) null else Icons.phone
-    when (button.strength) {
+    when (strength) {
         Strength.PRIMARY -> MainButton(button.label, tone, icon) { actions.press(button) }
         Strength.SECONDARY -> SideButton(button.label, icon) { actions.press(button) }
         Strength.QUIET -> LinkButton(button, actions)
@@ -45,12 +54,7 @@ internal fun ActionButton(button: Button, actions: ScreenActions, tone: Tone = L
 
 /** The one filled button of a screen. */
 @Composable
-internal fun MainButton(
-    label: String,
-    tone: Tone = LocalPalette.current.calm,
-    icon: ImageVector? = null,
-    onPress: () -> Unit,
-) {
+internal fun MainButton(label: String, tone: Tone = LocalPalette.current.calm, icon: ImageVector? = null, onPress: () -> Unit) {
     FilledButton(
         onPress,
         Modifier.fillMaxWidth().heightIn(min = 56.dp),
@@ -86,21 +90,22 @@ internal fun LinkButton(button: Button, actions: ScreenActions, color: Color = L
     LinkButton(button.label, color = color) { actions.press(button) }
 }
 
-/** The same for what the shell itself does. */
+/** The same for what the shell itself does. With [inText] it begins where the lines above it begin. */
 @Composable
 internal fun LinkButton(
     label: String,
-    modifier: Modifier = Modifier.fillMaxWidth(),
+    modifier: Modifier = Modifier,
     color: Color = LocalPalette.current.ink,
     icon: ImageVector? = null,
+    inText: Boolean = false,
     onPress: () -> Unit,
 ) {
     TextButton(
         onPress,
-        modifier.heightIn(min = 48.dp),
+        (if (inText) modifier else modifier.fillMaxWidth()).heightIn(min = 48.dp),
         shape = Corner,
         colors = ButtonDefaults.textButtonColors(contentColor = color),
-        contentPadding = PaddingValues(horizontal = 16.dp, vertical = 4.dp),
+        contentPadding = PaddingValues(horizontal = if (inText) 0.dp else 16.dp, vertical = 4.dp),
     ) {
         if (icon != null) {
             Picture(icon, color)

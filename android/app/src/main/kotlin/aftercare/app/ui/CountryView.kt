@@ -1,7 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Button
-import aftercare.core.CountryScreen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -10,6 +8,8 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
+import aftercare.core.Button
+import aftercare.core.CountryScreen
 
 /** The countries whose numbers are known. */
 @Composable

@@ -1,8 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Button
-import aftercare.core.EmergencyScreen
-import aftercare.core.Level
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.BoxWithConstraints
@@ -20,7 +17,6 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.selection.SelectionContainer
 import androidx.compose.foundation.verticalScroll
-import androidx.compose.material3.Button as FilledButton
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
@@ -37,6 +33,10 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import androidx.compose.material3.Button as FilledButton
+import aftercare.core.Button
+import aftercare.core.EmergencyScreen
+import aftercare.core.Level
 
 /**
  * The emergency: what to do and its button first, then everything else, and the ways to close it at the end,
@@ -108,7 +108,7 @@ private fun Number(screen: EmergencyScreen, actions: ScreenActions) {
     Column {
         SelectionContainer { Text(screen.number, fontWeight = FontWeight.Bold) }
         Text(screen.country)
-        LinkButton(screen.changeCountry.label, Modifier) { actions.press(screen.changeCountry) }
+        LinkButton(screen.changeCountry.label, inText = true) { actions.press(screen.changeCountry) }
     }
 }
 

@@ -1,9 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Button
-import aftercare.core.HistoryEntry
-import aftercare.core.HistoryScreen
-import aftercare.core.Level
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.padding
@@ -19,6 +15,10 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
+import aftercare.core.Button
+import aftercare.core.HistoryEntry
+import aftercare.core.HistoryScreen
+import aftercare.core.Level
 
 /** Everything answered, told, changed and left without an answer, the newest first. */
 @Composable
@@ -69,5 +69,5 @@ private fun Mark(level: Level?) {
 /** A screen reader hears what it belongs to: every entry has links with the same words. */
 @Composable
 private fun EntryLink(button: Button, entry: String, actions: ScreenActions) {
-    LinkButton(button.label, Modifier.about(entry, button.label)) { actions.press(button) }
+    LinkButton(button.label, Modifier.about(entry, button.label), inText = true) { actions.press(button) }
 }

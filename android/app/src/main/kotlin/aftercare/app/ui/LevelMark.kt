@@ -1,6 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Level
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
@@ -18,6 +17,7 @@ import androidx.compose.ui.graphics.drawscope.translate
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import aftercare.core.Level
 import kotlin.math.PI
 import kotlin.math.cos
 import kotlin.math.sin

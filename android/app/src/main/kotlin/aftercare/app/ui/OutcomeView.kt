@@ -1,11 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Button
-import aftercare.core.Command
-import aftercare.core.OutcomePart
-import aftercare.core.OutcomeScreen
-import aftercare.core.Step
-import aftercare.core.Strength
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -21,6 +15,12 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
+import aftercare.core.Button
+import aftercare.core.Command
+import aftercare.core.OutcomePart
+import aftercare.core.OutcomeScreen
+import aftercare.core.Step
+import aftercare.core.Strength
 
 /** What the answers lead to: word and shape, one sentence, at most three steps, then the rest. */
 @Composable
@@ -37,7 +37,7 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
             screen.reasons?.let { Text(it, color = tone.onTint) }
         },
         bar = {
-            buttons.main?.let { ActionButton(it.copy(strength = Strength.PRIMARY), actions, filled(tone)) }
+            buttons.main?.let { ActionButton(it, actions, filled(tone), Strength.PRIMARY) }
             buttons.beside?.let { ActionButton(it, actions) }
             buttons.worried?.let { ActionButton(it, actions) }
         },
@@ -47,9 +47,7 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
             StepView(index + 1, step, tone, step.call.takeIf { it != buttons.main }, actions)
         }
         Raised {
-            screen.watch.forEach { line ->
-                Marked(12.dp, { Bullet(LocalPalette.current.emergency.onPaper) }) { Text(line) }
-            }
+            screen.watch.forEach { line -> Marked(12.dp, { Bullet(LocalPalette.current.emergency.onPaper) }) { Text(line) } }
         }
         Text(screen.next, fontWeight = FontWeight.Medium)
         Text(screen.therapist)
@@ -62,8 +60,7 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
 /** Where each button stands: the most important one at the foot, with one beside it and "worried" below. */
 private class OutcomeButtons(screen: OutcomeScreen) {
     val worried: Button? = screen.actions.firstOrNull { it.command is Command.Worried }
-    val main: Button? =
-        screen.actions.firstOrNull { it.strength == Strength.PRIMARY } ?: screen.steps.firstNotNullOfOrNull(Step::call)
+    val main: Button? = screen.actions.firstOrNull { it.strength == Strength.PRIMARY } ?: screen.steps.firstNotNullOfOrNull(Step::call)
     private val left = screen.actions - setOfNotNull(worried, main)
     val beside: Button? = left.firstOrNull { it.strength == Strength.SECONDARY }
     val rows: List<Button> = left.filter { it.strength == Strength.QUIET }
@@ -92,21 +89,12 @@ private fun LevelTitle(screen: OutcomeScreen, tone: Tone) {
 private fun StepView(number: Int, step: Step, tone: Tone, call: Button?, actions: ScreenActions) {
     val ring = tone.onPaper
     Marked(12.dp, {
-        Box(
-            Modifier.size(lineHeight(MaterialTheme.typography.bodyLarge) + 4.dp).outlined(ring, CircleShape),
-            Alignment.Center,
-        ) {
-            Text(
-                "$number",
-                color = ring,
-                style = MaterialTheme.typography.bodyMedium.copy(
-                    lineHeight = MaterialTheme.typography.bodyMedium.fontSize,
-                ),
-            )
+        Box(Modifier.size(lineHeight(MaterialTheme.typography.bodyLarge) + 4.dp).outlined(ring, CircleShape), Alignment.Center) {
+            Text("$number", color = ring, style = MaterialTheme.typography.bodyMedium.copy(lineHeight = MaterialTheme.typography.bodyMedium.fontSize))
         }
     }) {
         Text(step.text)
-        call?.let { ActionButton(it.copy(strength = Strength.SECONDARY), actions) }
+        call?.let { ActionButton(it, actions, strength = Strength.SECONDARY) }
     }
 }
 

@@ -1,6 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Frame
 import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
@@ -24,7 +23,9 @@ import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.LocalContentColor
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -34,6 +35,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import aftercare.core.Frame
 
 /** When the bar with the main button stays at the foot of the window. */
 internal enum class BarPlace {
@@ -72,38 +74,34 @@ internal fun Page(
         val isRoomy = LocalDensity.current.fontScale <= LARGEST_TEXT_WITH_BAR && maxHeight >= LOWEST_WITH_BAR
         val pinned = bar != null && barPlace == BarPlace.PINNED && isRoomy
         Column(Modifier.fillMaxSize().semantics { isTraversalGroup = true }) {
-            Box(Modifier.fillMaxWidth().background(tone.tint).windowInsetsPadding(topAndSides)) {
-                TopRow(frame, actions, lead)
+            CompositionLocalProvider(LocalContentColor provides tone.onTint) {
+                Box(Modifier.fillMaxWidth().background(tone.tint).windowInsetsPadding(topAndSides)) {
+                    TopRow(frame, actions, lead)
+                }
             }
             Body(Modifier.weight(1f), scroll) { height ->
-                Column(Modifier.heightIn(min = height)) {
-                    Inner(
-                        Modifier.background(tone.tint),
-                        top = 8.dp,
-                        bottom = if (tone.tint ==
-                            paper
-                        ) {
-                            0.dp
-                        } else {
-                            16.dp
-                        },
-                    ) {
-                        title()
-                        Notices(frame, notices, actions)
-                        intro()
+                Column(Modifier.heightIn(min = height), Arrangement.SpaceBetween) {
+                    Column {
+                        CompositionLocalProvider(LocalContentColor provides tone.onTint) {
+                            val top = if (frame.back == null && lead.isEmpty()) 24.dp else 8.dp
+                            Inner(Modifier.background(tone.tint), top, bottom = if (tone.tint == paper) 0.dp else 16.dp) {
+                                title()
+                                Notices(frame, notices, actions)
+                                intro()
+                            }
+                        }
+                        Inner(top = 16.dp, bottom = 24.dp, content = content)
                     }
-                    Inner(Modifier.weight(1f), top = 16.dp, bottom = 24.dp, content = content)
-                    if (bar != null && !pinned) Inner(bottom = 16.dp, gap = 8.dp, content = bar)
-                    if (!pinned) Spacer(Modifier.windowInsetsBottomHeight(WindowInsets.safeDrawing))
+                    Column {
+                        if (bar != null && !pinned) Inner(bottom = 16.dp, gap = 8.dp, content = bar)
+                        if (!pinned) Spacer(Modifier.windowInsetsBottomHeight(WindowInsets.safeDrawing))
+                    }
                 }
             }
             if (bar != null && pinned) {
                 Column(
                     Modifier
-                        .semantics {
-                            isTraversalGroup = true
-                            traversalIndex = 1f
-                        }
+                        .semantics { isTraversalGroup = true; traversalIndex = 1f }
                         .windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Bottom)),
                 ) {
                     if (scroll.canScrollForward) HorizontalDivider(color = LocalPalette.current.line)
@@ -117,12 +115,7 @@ internal fun Page(
 /** What scrolls; [content] is told how high the window is, so that short pages can fill it. */
 @Composable
 private fun Body(modifier: Modifier, scroll: ScrollState, content: @Composable (Dp) -> Unit) {
-    BoxWithConstraints(
-        modifier.fillMaxWidth().semantics {
-            isTraversalGroup = true
-            traversalIndex = 0f
-        },
-    ) {
+    BoxWithConstraints(modifier.fillMaxWidth().semantics { isTraversalGroup = true; traversalIndex = 0f }) {
         val height = maxHeight
         Box(Modifier.fillMaxSize().verticalScroll(scroll)) { content(height) }
     }

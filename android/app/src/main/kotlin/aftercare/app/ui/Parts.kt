@@ -1,7 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Fact
-import aftercare.core.Frame
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
@@ -33,6 +31,8 @@ import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import aftercare.core.Fact
+import aftercare.core.Frame
 
 /** The heading of a screen. */
 @Composable
@@ -61,10 +61,7 @@ internal fun TopRow(frame: Frame, actions: ScreenActions, lead: String) {
         Modifier
             .fillMaxWidth()
             .heightIn(min = 48.dp)
-            .semantics {
-                isTraversalGroup = true
-                traversalIndex = 2f
-            },
+            .semantics { isTraversalGroup = true; traversalIndex = 2f },
         verticalAlignment = Alignment.CenterVertically,
     ) {
         if (back != null) {
@@ -73,20 +70,7 @@ internal fun TopRow(frame: Frame, actions: ScreenActions, lead: String) {
             }
         }
         if (lead.isNotEmpty()) {
-            Text(
-                lead,
-                Modifier.padding(
-                    start = if (back ==
-                        null
-                    ) {
-                        SIDE
-                    } else {
-                        4.dp
-                    },
-                    end = SIDE,
-                ),
-                style = MaterialTheme.typography.titleMedium,
-            )
+            Text(lead, Modifier.padding(start = if (back == null) SIDE else 4.dp, end = SIDE), style = MaterialTheme.typography.titleMedium)
         }
     }
 }
@@ -120,11 +104,7 @@ internal fun Raised(
     color: Color = LocalPalette.current.raised,
     content: @Composable ColumnScope.() -> Unit,
 ) {
-    Column(
-        modifier.fillMaxWidth().background(color, shape).padding(16.dp),
-        Arrangement.spacedBy(8.dp),
-        content = content,
-    )
+    Column(modifier.fillMaxWidth().background(color, shape).padding(16.dp), Arrangement.spacedBy(8.dp), content = content)
 }
 
 /** A label over its value, read as one. */

@@ -1,11 +1,5 @@
 package aftercare.app.ui
 
-import aftercare.core.Button
-import aftercare.core.ChoiceGroup
-import aftercare.core.Command
-import aftercare.core.Strength
-import androidx.compose.foundation.background
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
@@ -18,6 +12,8 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.toggleable
+import androidx.compose.foundation.background
+import androidx.compose.foundation.clickable
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -32,6 +28,10 @@ import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.max
 import androidx.compose.ui.unit.sp
+import aftercare.core.Button
+import aftercare.core.ChoiceGroup
+import aftercare.core.Command
+import aftercare.core.Strength
 
 /**
  * One of several answers. The chosen one is filled and ticked: never by colour alone, and never in a colour
@@ -79,9 +79,7 @@ private fun Modifier.pressable(button: Button, chosen: Boolean, actions: ScreenA
     when (button.command) {
         is Command.ToggleRisk, is Command.TogglePlace ->
             toggleable(chosen, role = Role.Checkbox) { actions.press(button) }
-
         is Command.RemindLater -> clickable(role = Role.Button) { actions.press(button) }
-
         else -> selectable(chosen, role = Role.RadioButton) { actions.press(button) }
     }
 
@@ -102,7 +100,7 @@ internal fun Options(options: List<Button>, about: String, actions: ScreenAction
     if (steps.size > MOST_IN_A_ROW) {
         Scale(steps, about, actions)
         others.forEach { Pick(it, actions, Modifier.fillMaxWidth(), about) }
-    } else if (options.size <= MOST_IN_A_ROW) {
+    } else if (options.size <= MOST_IN_A_ROW && options.none { it.command is Command.RemindLater }) {
         EvenRow { options.forEach { Pick(it, actions, Modifier.fillMaxWidth(), about) } }
     } else {
         FlowRow(

@@ -1,6 +1,8 @@
 package aftercare.app.ui
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
@@ -40,14 +42,11 @@ internal fun StopLine(stops: List<Stop>) {
                     .fillMaxWidth(),
             ) {
                 Column(Modifier.weight(1f)) {
-                    Text(stop.title, style = type.titleMedium)
-                    Soft(stop.detail, style = type.bodyMedium)
-                    if (stop.state.isNotEmpty()) {
-                        Text(
-                            stop.state,
-                            style = if (stop.isOpen) type.titleMedium else type.bodyMedium,
-                        )
+                    FlowRow(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Arrangement.Center) {
+                        Text(stop.title, Modifier.padding(end = 16.dp), style = type.titleMedium)
+                        Text(stop.state, style = if (stop.isOpen) type.titleMedium else type.bodyMedium)
                     }
+                    Soft(stop.detail, style = type.bodyMedium)
                 }
             }
         }
