@@ -1,0 +1,102 @@
+package aftercare.app.ui
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.unit.dp
+import aftercare.core.CardScreen
+import aftercare.core.CardSide
+import aftercare.core.Fact
+import aftercare.core.PlaceMap
+import aftercare.core.Screen
+import aftercare.core.TimelineEntry
+
+/** The page for a doctor or a crew: black on white, large, bright, and the screen stays on. */
+@Composable
+internal fun CardView(screen: Screen.Card, actions: ScreenActions) {
+    val card = screen.v1
+    KeepBright()
+    InLanguage(card.frame.language, CardPalette) {
+        Page(
+            card.frame,
+            actions,
+            title = { Title(card.frame.title, headline()) },
+            bar = { MainButton(card.print, icon = Icons.print) { actions.print(screen) } },
+        ) {
+            Sides(card)
+        }
+    }
+}
+
+@Composable
+private fun Sides(card: CardScreen) {
+    CardBody(sideOf(card), card.map)
+    card.otherSide?.let { other ->
+        HorizontalDivider(thickness = 4.dp, color = LocalPalette.current.ink)
+        InLanguage(other.language) {
+            Column(verticalArrangement = Arrangement.spacedBy(16.dp)) {
+                Text(other.heading)
+                Title(other.title, headline())
+                CardBody(other, map = null)
+            }
+        }
+    }
+}
+
+@Composable
+private fun headline() = MaterialTheme.typography.headlineMedium.copy(fontWeight = FontWeight.Bold)
+
+/** Both sides have the same lines; the map needs no second language. */
+@Composable
+private fun CardBody(side: CardSide, map: PlaceMap?) {
+    if (side.`when`.isNotEmpty()) Text(side.`when`, style = MaterialTheme.typography.titleMedium)
+    if (side.hints.isNotEmpty()) {
+        Column(
+            Modifier.fillMaxWidth().outlined(LocalPalette.current.ink, Corner).padding(16.dp),
+            Arrangement.spacedBy(8.dp),
+        ) {
+            side.hints.forEach { Text(it, fontWeight = FontWeight.Bold, style = MaterialTheme.typography.labelLarge) }
+        }
+    }
+    map?.let { SmallMap(it) }
+    side.facts.forEach { CardFact(it) }
+    if (side.timelineTitle.isNotEmpty()) {
+        HorizontalDivider(thickness = 2.dp, color = LocalPalette.current.ink)
+        Heading(side.timelineTitle)
+    }
+    side.timeline.forEach { Happened(it) }
+    if (side.protocol.isNotEmpty()) Text(side.protocol, style = MaterialTheme.typography.bodyMedium)
+}
+
+@Composable
+private fun CardFact(fact: Fact) {
+    FactLine(fact, MaterialTheme.typography.labelLarge.copy(fontWeight = FontWeight.Bold))
+}
+
+@Composable
+private fun Happened(entry: TimelineEntry) {
+    Column(Modifier.semantics(mergeDescendants = true) {}) {
+        Text(entry.`when`, style = MaterialTheme.typography.bodyMedium)
+        Text(entry.text, fontWeight = FontWeight.Medium)
+    }
+}
+
+private fun sideOf(card: CardScreen) = CardSide(
+    language = card.frame.language,
+    heading = "",
+    title = card.frame.title,
+    `when` = card.`when`,
+    hints = card.hints,
+    facts = card.facts,
+    timelineTitle = card.timelineTitle,
+    timeline = card.timeline,
+    protocol = card.protocol,
+)
