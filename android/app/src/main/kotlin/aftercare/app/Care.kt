@@ -70,7 +70,7 @@ class Care(private val store: Store, private val queue: AlarmQueue, private val 
     private fun work(task: () -> Unit): Unit = worker.execute {
         try {
             task()
-        } catch (_: RuntimeException) {
+        } catch (_: Exception) {
             return@execute
         }
     }

@@ -11,6 +11,7 @@ import aftercare.shell.StoreState
 import android.app.ActivityManager
 import android.app.NotificationManager
 import android.content.Intent
+import java.io.File
 import java.time.Duration
 import java.time.ZoneId
 import org.junit.Assert.assertEquals
@@ -236,6 +237,31 @@ class FailuresTest {
         phone.care.start()
         phone.care.send(Command.Go(Destination.HOME))
         assertTrue((phone.screen as Screen.Home).v1.primary!!.command is Command.OpenCheckIn)
+    }
+
+    @Test
+    fun `the test rings after a minute, as often as it is asked for`() {
+        phone.takeIn()
+        repeat(2) {
+            phone.care.send(Command.TestReminder)
+            assertEquals(emptySet<Channel>(), phone.shown.keys)
+            phone.runUntil(phone.app.now.plusSeconds(90))
+            assertEquals("1/test", phone.reminderOf(Channel.REMINDERS))
+            phone.app.now = phone.app.now.plusSeconds(60)
+        }
+    }
+
+    @Test
+    fun `given a queue that cannot be written down then alarms are set all the same`() {
+        phone.takeIn()
+        phone.care.send(Command.Go(Destination.HOME))
+        val file = File(phone.app.noBackupFilesDir, "reminders.json")
+        phone.app.die()
+        phone.loseAlarms()
+        // A folder in its place: nothing can be written there.
+        check(file.delete() && File(file, "x").mkdirs())
+        phone.tell(Intent.ACTION_BOOT_COMPLETED)
+        assertEquals(phone.planned, phone.armed)
     }
 
     @Test

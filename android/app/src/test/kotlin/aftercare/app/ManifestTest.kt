@@ -30,7 +30,7 @@ class ManifestTest {
             PackageManager.GET_SERVICES or PackageManager.GET_PROVIDERS,
     )
     private val source = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-        .parse(File("android/app/src/main/AndroidManifest.xml"))
+        .parse(File(ROOT, "android/app/src/main/AndroidManifest.xml"))
 
     private fun elements(name: String): List<Element> =
         source.getElementsByTagName(name).let { found -> (0 until found.length).map { found.item(it) as Element } }

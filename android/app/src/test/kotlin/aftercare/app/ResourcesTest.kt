@@ -7,7 +7,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.w3c.dom.Element
 
-private val RESOURCES = File("android/app/src/main/res")
+private val RESOURCES = File(ROOT, "android/app/src/main/res")
 private val DOMAINS = setOf("root", "file", "database", "sharedpref", "external") +
     setOf("device_root", "device_file", "device_database", "device_sharedpref")
 
@@ -25,7 +25,7 @@ class ResourcesTest {
 
     @Test
     fun `every word of the shell is there in the languages of the core`() {
-        val languages = File("core/locales").list()!!.map { it.removeSuffix(".json") } - "en"
+        val languages = File(ROOT, "core/locales").list()!!.map { it.removeSuffix(".json") } - "en"
         val files = File(RESOURCES, "values").list()!!.filter { it.endsWith("strings.xml") }
         assertTrue("$files", files.size >= 2)
         for (file in files) {
@@ -63,7 +63,7 @@ class ResourcesTest {
 
     @Test
     fun `shrinking leaves what the native library is reached by`() {
-        val rules = File("android/app/proguard-rules.pro").readLines().map(String::trim)
+        val rules = File(ROOT, "android/app/proguard-rules.pro").readLines().map(String::trim)
         val kept = listOf(
             "-keep class com.sun.jna.** { *; }",
             "-keep class * implements com.sun.jna.** { *; }",
@@ -73,7 +73,7 @@ class ResourcesTest {
         val attributes = rules.single { it.startsWith("-keepattributes") }
         assertTrue(listOf("*Annotation*", "Signature", "InnerClasses").all { it in attributes })
         // Every package of the bindings, whatever it is called one day.
-        val generated = File("bindings/uniffi.toml").readText()
+        val generated = File(ROOT, "bindings/uniffi.toml").readText()
         assertTrue("package_name = \"aftercare.core\"" in generated)
     }
 
@@ -81,7 +81,7 @@ class ResourcesTest {
     fun `no code of the app can reach a network, a log, or a page that runs scripts`() {
         val forbidden =
             Regex("java\\.net\\.(?!URI)|okhttp|HttpURL|WebView|android\\.util\\.Log|println|printStackTrace")
-        val sources = File("android/app/src/main/kotlin").walk().filter { it.extension == "kt" }.toList()
+        val sources = File(ROOT, "android/app/src/main/kotlin").walk().filter { it.extension == "kt" }.toList()
         assertTrue(sources.size > 20)
         for (source in sources) assertEquals(source.path, null, forbidden.find(source.readText())?.value)
     }

@@ -107,8 +107,10 @@ class Walker(private val rule: ComposeTestRule, private val phone: Phone) {
             val none = page.noneOfThese
             when {
                 none != null -> press(none)
+
                 // An answer may bring another question.
                 open != null -> answerCalmly(open)
+
                 else -> press(checkNotNull(page.next))
             }
         }

@@ -3,6 +3,8 @@ package aftercare.app.scan
 import aftercare.app.AftercareApplication
 import aftercare.app.system.openAppSettings
 import aftercare.app.ui.AftercareTheme
+import aftercare.app.ui.InLanguage
+import aftercare.shell.frame
 import android.Manifest
 import android.content.pm.PackageManager
 import android.os.Bundle
@@ -14,6 +16,7 @@ import androidx.activity.result.contract.ActivityResultContracts
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.text.intl.Locale
 
 /**
  * Reads a therapist's code with the camera and gives it back. The camera is asked for here, where it is seen
@@ -33,15 +36,18 @@ class ScanActivity : ComponentActivity() {
         enableEdgeToEdge()
         setContent {
             AftercareTheme {
-                ScanScreen(
-                    look = look,
-                    size = { feed().size },
-                    isSideways = { feed().isSideways(it) },
-                    onSurface = ::start,
-                    onSurfaceGone = ::stop,
-                    onSettings = ::openAppSettings,
-                    onLeave = ::finish,
-                )
+                val shown = (application as AftercareApplication).care.state.output?.screen
+                InLanguage(shown?.frame?.language ?: Locale.current.toLanguageTag()) {
+                    ScanScreen(
+                        look = look,
+                        size = { feed().size },
+                        isSideways = { feed().isSideways(it) },
+                        onSurface = ::start,
+                        onSurfaceGone = ::stop,
+                        onSettings = ::openAppSettings,
+                        onLeave = ::finish,
+                    )
+                }
             }
         }
         if (savedInstanceState == null && !isAllowed()) question.launch(Manifest.permission.CAMERA)

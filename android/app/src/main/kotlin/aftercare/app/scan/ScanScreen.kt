@@ -1,6 +1,9 @@
 package aftercare.app.scan
 
 import aftercare.app.R
+import aftercare.app.ui.MainButton
+import aftercare.app.ui.SideButton
+import aftercare.app.ui.word
 import android.util.Size
 import android.view.Surface
 import android.view.SurfaceHolder
@@ -16,16 +19,13 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
-import androidx.compose.material3.Button
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalView
-import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
@@ -62,7 +62,7 @@ fun ScanScreen(
     Surface(Modifier.fillMaxSize()) {
         Column(Modifier.safeDrawingPadding().padding(16.dp), verticalArrangement = Arrangement.spacedBy(16.dp)) {
             Text(
-                stringResource(R.string.scan_title),
+                word(R.string.scan_title),
                 Modifier.semantics { heading() },
                 style = MaterialTheme.typography.headlineSmall,
             )
@@ -71,20 +71,16 @@ fun ScanScreen(
                 verticalArrangement = Arrangement.spacedBy(16.dp),
             ) {
                 Text(
-                    stringResource(hint(look)),
+                    word(hint(look)),
                     Modifier.semantics { liveRegion = LiveRegionMode.Polite },
                     style = MaterialTheme.typography.bodyLarge,
                 )
                 if (look == ScanLook.LOOKING) Preview(size(), isSideways, onSurface, onSurfaceGone)
             }
             if (look == ScanLook.NOT_ALLOWED) {
-                Button(onSettings, Modifier.fillMaxWidth().heightIn(min = 56.dp)) {
-                    Text(stringResource(R.string.scan_settings))
-                }
+                MainButton(word(R.string.scan_settings), onPress = onSettings)
             }
-            OutlinedButton(onLeave, Modifier.fillMaxWidth().heightIn(min = 56.dp)) {
-                Text(stringResource(R.string.scan_type))
-            }
+            SideButton(word(R.string.scan_type), onPress = onLeave)
         }
     }
 }

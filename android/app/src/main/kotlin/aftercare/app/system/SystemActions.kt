@@ -8,6 +8,7 @@ import aftercare.app.ui.ScreenActions
 import aftercare.core.Button
 import aftercare.core.Command
 import aftercare.core.Screen
+import aftercare.shell.frame
 import android.content.Intent
 import androidx.activity.ComponentActivity
 
@@ -23,7 +24,8 @@ class SystemActions(
     /** The command says that the dialler was opened: where there is none, it would not be true. */
     override fun press(button: Button) {
         val number = button.dial
-        if (number == null || activity.dial(number)) care.send(button.command)
+        val language = care.state.output?.screen?.frame?.language
+        if (number == null || activity.dial(number, language)) care.send(button.command)
     }
 
     override fun send(command: Command): Unit = care.send(command)

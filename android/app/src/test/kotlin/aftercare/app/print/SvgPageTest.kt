@@ -1,6 +1,7 @@
 package aftercare.app.print
 
 import aftercare.app.Phone
+import aftercare.app.ROOT
 import aftercare.app.scan.CodeReader
 import aftercare.app.scan.Frame
 import aftercare.core.Command
@@ -28,7 +29,7 @@ class SvgPageTest {
         val (width, height) = page.size
         val bitmap = Bitmap.createBitmap((width * scale).toInt(), (height * scale).toInt(), Bitmap.Config.ARGB_8888)
         page.draw(Canvas(bitmap).apply { scale(scale, scale) })
-        val file = File("target/android/pages/$name.png").also { it.parentFile!!.mkdirs() }
+        val file = File(ROOT, "target/android/pages/$name.png").also { it.parentFile!!.mkdirs() }
         file.outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }
         return bitmap
     }

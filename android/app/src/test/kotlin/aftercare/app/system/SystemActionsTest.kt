@@ -83,7 +83,17 @@ class SystemActionsTest {
         shadowOf(phone.app).checkActivities(true)
         actions.press(CALL)
         val shown = shadowOf(ShadowAlertDialog.getLatestAlertDialog())
-        assertTrue("999" in shown.message && "999" == shown.title)
+        assertEquals(
+            "999" to "This device cannot make calls. Call 999 from another phone.",
+            shown.title to shown.message,
+        )
+        // In the language of the screens, whatever the phone's is.
+        phone.care.send(Command.SetLanguage("es"))
+        phone.screen
+        actions.press(CALL)
+        val spanish = shadowOf(ShadowAlertDialog.getLatestAlertDialog()).message
+        assertEquals("Este dispositivo no puede hacer llamadas. Llame al 999 desde otro teléfono.", spanish)
+        phone.care.send(Command.SetLanguage(null))
         assertNull((phone.screen as Screen.Emergency).v1.gotThrough)
         // With a dialler the core asks whether help was reached.
         shadowOf(phone.app).checkActivities(false)
