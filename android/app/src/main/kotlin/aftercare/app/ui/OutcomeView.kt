@@ -4,6 +4,8 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.MaterialTheme
@@ -11,6 +13,7 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
@@ -88,14 +91,21 @@ private fun LevelTitle(screen: OutcomeScreen, tone: Tone) {
 
 @Composable
 private fun StepView(number: Int, step: Step, tone: Tone, call: Button?, actions: ScreenActions) {
-    val ring = tone.onPaper
-    Marked(12.dp, {
-        Box(Modifier.size(lineHeight(MaterialTheme.typography.bodyLarge) + 4.dp).outlined(ring, CircleShape), Alignment.Center) {
-            Text("$number", color = ring, style = MaterialTheme.typography.bodyMedium.copy(lineHeight = MaterialTheme.typography.bodyMedium.fontSize))
-        }
-    }) {
+    Marked(12.dp, { Numeral(number, tone.onPaper) }) {
         Text(step.text)
-        call?.let { ActionButton(it, actions, strength = Strength.SECONDARY) }
+        if (call != null) {
+            Spacer(Modifier.height(8.dp))
+            ActionButton(call, actions, strength = Strength.SECONDARY)
+        }
+    }
+}
+
+/** A number in a ring, level with the first line beside it. */
+@Composable
+private fun Numeral(number: Int, color: Color) {
+    val type = MaterialTheme.typography
+    Box(Modifier.size(lineHeight(type.bodyLarge) + 4.dp).outlined(color, CircleShape), Alignment.Center) {
+        Text("$number", color = color, style = type.bodyMedium.copy(lineHeight = type.bodyMedium.fontSize))
     }
 }
 
