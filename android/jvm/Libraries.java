@@ -40,6 +40,8 @@ final class Libraries {
         for (Dependency found : fetch(versions.roots("implementation"), true, forced).getDependencies()) {
             needed.add(found.getModule().getOrganization() + ":" + found.getModule().getName() + ":" + found.getVersion());
         }
+        // Libraries of several platforms name both their parts where only Gradle can tell which one is meant.
+        needed.removeIf(name -> needed.contains(name.replace("-jvm:", "-android:")) && name.contains("-jvm:"));
         Set<String> locked = new TreeSet<>(versions.app);
         if (!needed.equals(locked)) {
             Set<String> lacking = new TreeSet<>(needed);

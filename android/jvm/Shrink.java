@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shrinks the built app with R8 as a release is shrunk, once to class files, so that tests can run what R8 has left,
- * and once to an APK. Run after {@link Build}; writes target/android/shrunk.jar and target/android/aftercare.apk.
+ * Shrinks the built app with R8 as a release is shrunk: to an APK, and to class files, so that tests can run what R8
+ * has left. Run after {@link Build}; writes target/android/shrunk.jar and target/android/aftercare.apk.
  *
  * Not in the APK: the core for phones, which needs the NDK; and it is signed with a key of the moment.
  */
@@ -26,15 +26,18 @@ final class Shrink {
         "-keepclassmembers enum * { public static **[] values(); public static ** valueOf(java.lang.String); }",
         "-keepclassmembers class * implements android.os.Parcelable { public static final ** CREATOR; }",
         "-keepclasseswithmembernames class * { native <methods>; }",
-        // Classes of the JVM that libraries name and Android lacks, and annotations that are gone after compiling.
-        "-dontwarn javax.annotation.**", "-dontwarn org.jspecify.**", "-dontwarn com.google.errorprone.**");
+        // What folding phones bring along themselves.
+        "-dontwarn androidx.window.extensions.**", "-dontwarn androidx.window.sidecar.**");
 
     public static void main(String[] arguments) throws Exception {
         try {
             Build build = new Build();
             List<Path> rules = rules(build);
-            shrink(build, rules, "shrunk.jar", "--classfile");
             shrink(build, rules, "dex.zip", "--min-api", build.versions.setting("minSdk"));
+            // What is left and how it is called is the same; only code is not rewritten, which R8 does for phones.
+            Path plain = OUT.resolve("plain.rules");
+            Files.writeString(plain, "-dontoptimize\n");
+            shrink(build, rules, "shrunk.jar", "--classfile", "--pg-conf", plain.toString());
             Files.write(OUT.resolve("shrunk.options"), build.testOptions(List.of(OUT.resolve("shrunk.jar"))));
             apk();
         } catch (BuildFailure why) {
@@ -61,9 +64,9 @@ final class Shrink {
 
     private static void shrink(Build build, List<Path> rules, String output, String... mode)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx2g", "-XX:+UseSerialGC", "-cp",
+        List<String> command = new ArrayList<>(List.of("java", "-Xmx4g", "-cp",
             Tool.classPath(Libraries.exactly(List.of(build.versions.library("r8")))), "com.android.tools.r8.R8", "--release",
-            "--output", OUT.resolve(output).toString(), "--lib", build.framework.toString(),
+            "--map-diagnostics", "info", "none", "--output", OUT.resolve(output).toString(), "--lib", build.framework.toString(), "--lib", System.getProperty("java.home"),
             "--pg-map-output", OUT.resolve(output + ".map").toString()));
         command.addAll(List.of(mode));
         for (Path file : rules) command.addAll(List.of("--pg-conf", file.toString()));

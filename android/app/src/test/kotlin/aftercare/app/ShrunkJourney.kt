@@ -75,6 +75,11 @@ class ShrunkJourney {
         val alarms = shadowOf(app.getSystemService(AlarmManager::class.java))
         assertTrue(alarms.scheduledAlarms.size > 5)
 
+        // What the system starts by its name. It is early, as after a clock that was put back: armed again.
+        val first = alarms.scheduledAlarms.minBy { it.triggerAtMs }
+        alarms.fireAlarm(first)
+        await("the reminder is armed again") { alarms.scheduledAlarms.any { it.triggerAtMs == first.triggerAtMs } }
+
         press { it == "I feel unwell now" }
         press { it.endsWith(": Yes") }
         find { it == "Call 911 now" }
@@ -100,17 +105,23 @@ class ShrunkJourney {
         assertTrue(view.accessibilityNodeProvider.performAction(id, AccessibilityNodeInfo.ACTION_CLICK, null))
     }
 
-    /** Waits for the app's thread and for frames to be drawn, until something on the screen has such words. */
+    /** Something on the screen that has such words. */
     private fun find(matches: (String) -> Boolean): Pair<View, Int> {
-        val end = Instant.now() + PATIENCE
-        var words = emptyList<String>()
-        while (Instant.now() < end) {
-            ShadowLooper.idleMainLooper(50, TimeUnit.MILLISECONDS)
-            val nodes = nodes()
-            words = nodes.map { it.second }
-            nodes.firstOrNull { matches(it.second) }?.let { return it.first }
+        var found: Pair<View, Int>? = null
+        await("among ${nodes().map { it.second }}") {
+            found = nodes().firstOrNull { matches(it.second) }?.first
+            found != null
         }
-        error("not on the screen, but: $words")
+        return checkNotNull(found)
+    }
+
+    /** Waits for the app's thread and for frames to be drawn. */
+    private fun await(what: String, isDone: () -> Boolean) {
+        val end = Instant.now() + PATIENCE
+        while (!isDone()) {
+            check(Instant.now() < end) { "never: $what" }
+            ShadowLooper.idleMainLooper(50, TimeUnit.MILLISECONDS)
+        }
     }
 
     private fun nodes(): List<Pair<Pair<View, Int>, String>> =

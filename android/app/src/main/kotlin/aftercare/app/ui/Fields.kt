@@ -44,7 +44,7 @@ internal fun FieldView(field: Field, frame: Frame, actions: ScreenActions) {
             val typing = LocalTyping.current
             // What the core holds comes in from outside, such as the remembered practice, but never under a finger.
             LaunchedEffect(field.value) { if (typing.before == null) text = field.value }
-            TextInput(field, text, frame) { typed ->
+            TextInput(field, text, frame, isTaken = text.trim() == field.value) { typed ->
                 text = typed
                 actions.send(Command.Fill(field.name, typed))
             }
@@ -52,12 +52,24 @@ internal fun FieldView(field: Field, frame: Frame, actions: ScreenActions) {
     }
 }
 
-/** What is typed stays as it is typed, whatever the core makes of it; what it says to it stands below. */
+/**
+ * What is typed stays as it is typed, whatever the core makes of it; what it says to it stands below.
+ *
+ * @param isTaken the core holds what the field shows; a field that was left and is not taken is marked
+ */
 @Composable
-internal fun TextInput(field: Field, text: String, frame: Frame, onDone: () -> Unit = {}, onChange: (String) -> Unit) {
+internal fun TextInput(
+    field: Field,
+    text: String,
+    frame: Frame,
+    isTaken: Boolean = true,
+    onDone: () -> Unit = {},
+    onChange: (String) -> Unit,
+) {
     val focus = LocalFocusManager.current
     val typing = LocalTyping.current
     var isFocused by remember { mutableStateOf(false) }
+    val isRefused = !isFocused && !isTaken
     DisposableEffect(Unit) { onDispose { if (isFocused) typing.before = null } }
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         // The field itself says its name: read twice, it would sound like two fields.
@@ -74,9 +86,15 @@ internal fun TextInput(field: Field, text: String, frame: Frame, onDone: () -> U
                 },
             textStyle = MaterialTheme.typography.bodyLarge,
             placeholder = { Soft(field.hint) },
+            trailingIcon = if (isRefused) ({ Picture(Icons.question, LocalPalette.current.urgent.onPaper) }) else null,
+            isError = isRefused,
             singleLine = field.name != FieldName.CODE,
             shape = SmallCorner,
-            colors = OutlinedTextFieldDefaults.colors(unfocusedBorderColor = LocalPalette.current.edge),
+            colors = OutlinedTextFieldDefaults.colors(
+                unfocusedBorderColor = LocalPalette.current.edge,
+                errorBorderColor = LocalPalette.current.urgent.onPaper,
+                errorCursorColor = LocalPalette.current.ink,
+            ),
             keyboardOptions = keyboard(field.name),
             keyboardActions = KeyboardActions(onDone = { onDone(); focus.clearFocus() }),
         )

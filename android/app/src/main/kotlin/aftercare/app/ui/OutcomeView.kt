@@ -31,6 +31,7 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
         screen.frame,
         actions,
         tone = tone,
+        barPlace = BarPlace.PINNED_WHEN_HIGH,
         title = { LevelTitle(screen, tone) },
         intro = {
             Text(screen.sentence, color = tone.onTint)

@@ -42,6 +42,9 @@ internal enum class BarPlace {
     /** Unless the text is large or the window low; then it comes after the last line. */
     PINNED,
 
+    /** The same for a bar of three lines, which leaves less of the window. */
+    PINNED_WHEN_HIGH,
+
     /** Only when everything fits: nobody presses the main button before having seen every line. */
     AFTER_CONTENT,
 }
@@ -71,8 +74,13 @@ internal fun Page(
     LaunchedEffect(notices) { if (notices.isNotEmpty()) scroll.animateScrollTo(0) }
     val paper = LocalPalette.current.paper
     BoxWithConstraints(Modifier.fillMaxSize().background(paper).imePadding()) {
-        val isRoomy = LocalDensity.current.fontScale <= LARGEST_TEXT_WITH_BAR && maxHeight >= LOWEST_WITH_BAR
-        val pinned = bar != null && barPlace == BarPlace.PINNED && isRoomy
+        val lowest = when (barPlace) {
+            BarPlace.PINNED -> LOWEST_WITH_BAR
+            BarPlace.PINNED_WHEN_HIGH -> LOWEST_WITH_HIGH_BAR
+            BarPlace.AFTER_CONTENT -> Dp.Infinity
+        }
+        val isRoomy = LocalDensity.current.fontScale <= LARGEST_TEXT_WITH_BAR && maxHeight >= lowest
+        val pinned = bar != null && isRoomy
         Column(Modifier.fillMaxSize().semantics { isTraversalGroup = true }) {
             CompositionLocalProvider(LocalContentColor provides tone.onTint) {
                 Box(Modifier.fillMaxWidth().background(tone.tint).windowInsetsPadding(topAndSides)) {
@@ -146,6 +154,7 @@ internal val topAndSides: WindowInsets
 
 private const val LARGEST_TEXT_WITH_BAR = 1.31f
 private val LOWEST_WITH_BAR = 520.dp
+private val LOWEST_WITH_HIGH_BAR = 700.dp
 
 /** About 60 characters of body text. */
 private val WIDEST = 600.dp

@@ -19,7 +19,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.Shape
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
@@ -98,13 +97,8 @@ internal fun Notices(frame: Frame, notices: List<String>, actions: ScreenActions
 
 /** A box that sets its content apart. */
 @Composable
-internal fun Raised(
-    modifier: Modifier = Modifier,
-    shape: Shape = Corner,
-    color: Color = LocalPalette.current.raised,
-    content: @Composable ColumnScope.() -> Unit,
-) {
-    Column(modifier.fillMaxWidth().background(color, shape).padding(16.dp), Arrangement.spacedBy(8.dp), content = content)
+internal fun Raised(color: Color = LocalPalette.current.raised, content: @Composable ColumnScope.() -> Unit) {
+    Column(Modifier.fillMaxWidth().background(color, Corner).padding(16.dp), Arrangement.spacedBy(8.dp), content = content)
 }
 
 /** A label over its value, read as one. */

@@ -4,6 +4,7 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.relocation.BringIntoViewRequester
 import androidx.compose.foundation.relocation.bringIntoViewRequester
+import androidx.compose.foundation.rememberScrollState
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -22,9 +23,11 @@ internal fun TherapistView(screen: Screen.Therapist, actions: ScreenActions) {
     val form = screen.v1
     val code = remember { BringIntoViewRequester() }
     val scope = rememberCoroutineScope()
+    val scroll = rememberScrollState()
     Page(
         form.frame,
         actions,
+        scroll = scroll,
         bar = {
             // The code may lie below what is in sight: its first appearance must not be missed.
             form.ready?.let { ready ->
@@ -32,7 +35,13 @@ internal fun TherapistView(screen: Screen.Therapist, actions: ScreenActions) {
                     scope.launch { code.bringIntoView() }
                 }
             }
-            form.actions.forEach { ActionButton(it, actions) }
+            form.actions.forEach { next ->
+                // The next patient begins at the head of the page, as the one before did.
+                MainButton(next.label) {
+                    actions.press(next)
+                    scope.launch { scroll.scrollTo(0) }
+                }
+            }
         },
     ) {
         PlacesToChoose(form.map, form.regions, actions, words = listOf(form.needled))

@@ -27,7 +27,8 @@ internal fun typography(language: String): Typography {
         // Numbers of one width: times and counts that change stay where they are.
         fontFeatureSettings = "tnum",
         localeList = LocaleList(language),
-        lineBreak = if (line < 1.4.em) LineBreak.Heading else LineBreak.Paragraph,
+        // Lines of like length: no single word is left on a last line.
+        lineBreak = LineBreak.Heading,
         lineHeightStyle = LineHeightStyle(LineHeightStyle.Alignment.Center, LineHeightStyle.Trim.None),
     )
     val body = style(18.sp)

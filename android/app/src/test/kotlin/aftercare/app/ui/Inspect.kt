@@ -44,8 +44,7 @@ private fun isCut(node: SemanticsNode): Boolean {
     return results.any { text ->
         val lines = 0 until text.lineCount
         val widest = lines.maxOfOrNull { text.getLineRight(it) - text.getLineLeft(it) } ?: 0f
-        val isTooLarge = widest > node.size.width + 1 || text.multiParagraph.height > node.size.height + 1
-        isTooLarge || lines.any(text::isLineEllipsized)
+        text.didOverflowHeight || widest > node.size.width + 1 || lines.any(text::isLineEllipsized)
     }
 }
 

@@ -45,16 +45,22 @@ class PictureTest {
                 val figure = (width - GAP) / 2f
                 for ((view, left) in listOf(BodyView.FRONT to 0f, BodyView.BACK to figure + GAP)) {
                     for (x in 7..95 step 15) for (y in 5..195 step 38) {
-                        expected += listOfNotNull(bodyMapTap(view, x.toDouble(), y.toDouble()))
+                        val around = around(view, x, y)
+                        // On a border a dot decides.
+                        if (around.distinct().size > 1) continue
+                        expected += listOfNotNull(around.first())
                         click(Offset(left + x * figure / 100, y * figure / 100))
                         advanceEventTime(APART)
                     }
                 }
             }
-            assertTrue("$mode: ${expected.size}", expected.size > 20)
+            assertTrue("$mode: ${expected.size}", expected.size > 12)
             assertEquals("$mode", expected, stage.actions.sent)
         }
     }
+
+    private fun around(view: BodyView, x: Int, y: Int) = listOf(0 to 0, -1 to -1, -1 to 1, 1 to -1, 1 to 1)
+        .map { (dx, dy) -> bodyMapTap(view, x + dx.toDouble(), y + dy.toDouble()) }
 
     @Test
     fun `every module of a code is drawn, with four light ones around it`() {
@@ -113,7 +119,7 @@ class PictureTest {
 
     @Test
     fun `a line that does not fit is found`() = runComposeUiTest {
-        setContent { Text("A long line of words", Modifier.requiredSize(40.dp, 20.dp)) }
+        setContent { Text("A long line of words ".repeat(20), Modifier.requiredSize(40.dp, 20.dp)) }
         assertEquals(1, lost(below(onRoot(useUnmergedTree = true).fetchSemanticsNode())).size)
     }
 

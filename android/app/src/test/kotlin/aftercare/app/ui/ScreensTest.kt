@@ -16,9 +16,11 @@ import androidx.compose.ui.test.performClick
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import java.io.File
 
 /** Every screen of the core in every mode: how it looks, what a finger can hit, and what a screen reader says. */
 @OptIn(ExperimentalTestApi::class)
@@ -53,7 +55,7 @@ class ScreensTest {
             stage.show(StoreState.NotOpened(why))
             shots.take(name, picture())
         }
-        assertEquals("", (faults + shots.faults).joinToString("\n"))
+        assertEquals("", (faults + shots.faults()).joinToString("\n"))
     }
 
     @Test fun night() = look(Mode.NIGHT)
@@ -82,12 +84,21 @@ class ScreensTest {
         assertNotNull(difference(picture, Bitmap.createBitmap(400, 801, Bitmap.Config.ARGB_8888)))
     }
 
+    @Test
+    fun `a picture without a reference is a fault, and is there to be looked at`() {
+        val shots = Shots(Mode.SMALL_AND_LARGE, isUpdate = false)
+        shots.take("none", Bitmap.createBitmap(20, 20, Bitmap.Config.ARGB_8888))
+        val written = File("target/android/screenshots/small_and_large/none.png")
+        assertTrue(written.delete())
+        assertTrue(shots.faults().single().startsWith("none has no reference"))
+    }
+
     private fun look(mode: Mode) = inMode(mode) { stage ->
         val shots = Shots(mode)
         val faults = Fixtures.looked.flatMap { fixture ->
             faultsOf(fixture, stage) { shots.take(fixture.name, picture()) }
         }
-        assertEquals("", (faults + shots.faults).joinToString("\n"))
+        assertEquals("", (faults + shots.faults()).joinToString("\n"))
     }
 
     private fun ComposeUiTest.faultsOf(fixture: Fixture, stage: Stage, onShown: () -> Unit = {}): List<String> {

@@ -5,7 +5,9 @@ import aftercare.core.FieldName
 import aftercare.core.Output
 import aftercare.core.Screen
 import aftercare.shell.StoreState
+import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.assertTextContains
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.onNodeWithText
@@ -44,10 +46,14 @@ class TypingTest {
         fun at() = onNodeWithText("This text does not fit here.").fetchSemanticsNode().positionInRoot.y
         val whileTyping = at()
         assertEquals(true, whileTyping > phone.fetchSemanticsNode().positionInRoot.y)
+        assertEquals(false, isMarked(phone))
         phone.performImeAction()
         waitForIdle()
+        assertEquals(true, isMarked(phone))
         assertEquals(true, at() < phone.fetchSemanticsNode().positionInRoot.y)
     }
+
+    private fun isMarked(field: SemanticsNodeInteraction) = SemanticsProperties.Error in field.fetchSemanticsNode().config
 
     @Test
     fun `a pasted code is read at once, a typed one when its writer says so`() = inMode(Mode.LIGHT) { stage ->
