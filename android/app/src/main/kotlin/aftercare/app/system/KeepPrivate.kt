@@ -3,15 +3,15 @@ package aftercare.app.system
 import aftercare.core.Screen
 import android.app.Activity
 import android.os.Build
-import android.view.WindowManager.LayoutParams
+import android.view.WindowManager
 
 /** Keeps pictures of answers out of the phone's gallery and of the list of recent apps, unless they are allowed. */
 fun Activity.keepPrivate(screen: Screen?, screenshotsAllowed: Boolean) {
     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(screenshotsAllowed)
     if (!screenshotsAllowed && screen.holdsAnswers()) {
-        window.addFlags(LayoutParams.FLAG_SECURE)
+        window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
     } else {
-        window.clearFlags(LayoutParams.FLAG_SECURE)
+        window.clearFlags(WindowManager.LayoutParams.FLAG_SECURE)
     }
 }
 
