@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shrinks the built app with R8 as a release is shrunk: to an APK, and to class files, so that tests can run what R8
- * has left. Run after {@link Build}; writes target/android/shrunk.jar and target/android/aftercare.apk.
+ * Shrinks the built app with R8 as a release is shrunk, to class files, so that tests can run what R8 has left, and
+ * puts the same into an APK. Run after {@link Build}; writes target/android/shrunk.jar and target/android/aftercare.apk.
  *
  * Not in the APK: the core for phones, which needs the NDK; and it is signed with a key of the moment.
  */
@@ -26,6 +26,8 @@ final class Shrink {
         "-keepclassmembers enum * { public static **[] values(); public static ** valueOf(java.lang.String); }",
         "-keepclassmembers class * implements android.os.Parcelable { public static final ** CREATOR; }",
         "-keepclasseswithmembernames class * { native <methods>; }",
+        // Left out and renamed as in a release. That code is rewritten too takes R8 minutes, and is left to Gradle.
+        "-dontoptimize",
         // What folding phones bring along themselves.
         "-dontwarn androidx.window.extensions.**", "-dontwarn androidx.window.sidecar.**");
 
@@ -33,11 +35,8 @@ final class Shrink {
         try {
             Build build = new Build();
             List<Path> rules = rules(build);
-            shrink(build, rules, "dex.zip", "--min-api", build.versions.setting("minSdk"));
-            // What is left and how it is called is the same; only code is not rewritten, which R8 does for phones.
-            Path plain = OUT.resolve("plain.rules");
-            Files.writeString(plain, "-dontoptimize\n");
-            shrink(build, rules, "shrunk.jar", "--classfile", "--pg-conf", plain.toString());
+            shrink(build, rules);
+            dex(build);
             Files.write(OUT.resolve("shrunk.options"), build.testOptions(List.of(OUT.resolve("shrunk.jar"))));
             apk();
         } catch (BuildFailure why) {
@@ -62,13 +61,10 @@ final class Shrink {
         return rules;
     }
 
-    private static void shrink(Build build, List<Path> rules, String output, String... mode)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx4g", "-cp",
-            Tool.classPath(Libraries.exactly(List.of(build.versions.library("r8")))), "com.android.tools.r8.R8", "--release",
-            "--map-diagnostics", "info", "none", "--output", OUT.resolve(output).toString(), "--lib", build.framework.toString(), "--lib", System.getProperty("java.home"),
-            "--pg-map-output", OUT.resolve(output + ".map").toString()));
-        command.addAll(List.of(mode));
+    private static void shrink(Build build, List<Path> rules) throws IOException, InterruptedException {
+        Path shrunk = OUT.resolve("shrunk.jar");
+        List<String> command = tool(build, "R8", "--classfile", "--output", shrunk.toString(), "--map-diagnostics", "info", "none",
+            "--lib", System.getProperty("java.home"), "--pg-map-output", shrunk + ".map");
         for (Path file : rules) command.addAll(List.of("--pg-conf", file.toString()));
         List<Path> inputs = new ArrayList<>();
         for (String module : List.of("app", "shell", "r")) {
@@ -77,11 +73,27 @@ final class Shrink {
                 "-C", OUT.resolve("classes/" + module).toString(), "."));
             inputs.add(jar);
         }
+        List<Path> read = new ArrayList<>(rules);
+        read.addAll(inputs);
         for (File library : build.app) inputs.add(library.toPath());
         for (Path input : inputs) command.add(input.toString());
-        List<Path> read = new ArrayList<>(rules);
-        read.addAll(inputs.subList(0, 3));
-        Tool.step(output, OUT, read, command, () -> Tool.run(command));
+        Tool.step("shrunk.jar", OUT, read, command, () -> Tool.run(command));
+    }
+
+    /** The very classes that the tests run, as phones run them. */
+    private static void dex(Build build) throws IOException, InterruptedException {
+        Path shrunk = OUT.resolve("shrunk.jar");
+        List<String> command = tool(build, "D8", "--output", OUT.resolve("dex.zip").toString(),
+            "--min-api", build.versions.setting("minSdk"), shrunk.toString());
+        Tool.step("dex.zip", OUT, List.of(shrunk), command, () -> Tool.run(command));
+    }
+
+    private static List<String> tool(Build build, String name, String... options) {
+        List<String> command = new ArrayList<>(List.of("java", "-Xmx4g", "-cp",
+            Tool.classPath(Libraries.exactly(List.of(build.versions.library("r8")))), "com.android.tools.r8." + name, "--release",
+            "--lib", build.framework.toString()));
+        command.addAll(List.of(options));
+        return command;
     }
 
     /** Resources and code in one archive, aligned and signed. */
