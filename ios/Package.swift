@@ -5,13 +5,22 @@ import PackageDescription
 // Linux only: see the target's source.
 let observation = Target.Dependency.target(name: "LinuxObservation", condition: .when(platforms: [.linux]))
 
+#if os(Linux)
+  let isInXcode = false
+#else
+  // `swift test` on a Mac builds for the Mac, where there is no UIKit: test.sh leaves the app out there.
+  let isInXcode = Context.environment["AFTERCARE_WITHOUT_APP"] == nil
+#endif
+
 var targets: [Target] = [
-  // Written by bindings/generate.sh, never committed.
-  .systemLibrary(name: "AftercareCoreFFI"),
+  // Made by bindings/package/apple.sh for phones, and by bindings/generate.sh for tests; never committed.
+  isInXcode
+    ? .binaryTarget(name: "AftercareCoreFFI", path: "AftercareCore.xcframework")
+    : .systemLibrary(name: "AftercareCoreFFI"),
   .target(
     name: "AftercareCore",
     dependencies: ["AftercareCoreFFI"],
-    linkerSettings: [.linkedLibrary("aftercare_bindings")]
+    linkerSettings: isInXcode ? [] : [.linkedLibrary("aftercare_bindings")]
   ),
   .target(name: "LinuxObservation"),
   .target(name: "AftercareShell", dependencies: ["AftercareCore", observation]),
@@ -32,8 +41,7 @@ var products: [Product] = [
 #endif
 let apple = standIns.map { Target.Dependency(stringLiteral: $0) }
 
-// `swift test` on a Mac builds for the Mac, where there is no UIKit: test.sh leaves the app out there.
-if Context.environment["AFTERCARE_WITHOUT_APP"] == nil {
+if isInXcode || !standIns.isEmpty {
   products.append(.library(name: "AftercareApp", targets: ["AftercareUI", "AftercareSystem"]))
   targets += [
     .target(name: "AftercareUI", dependencies: ["AftercareCore", "AftercareShell"] + apple),

@@ -15,9 +15,6 @@ format=0
 tools/swift.sh --format lint --strict --recursive --configuration ios/.swift-format \
   ios/Package.swift ios/Sources/Aftercare{Shell,System,UI} ios/Sources/Measure ios/StandIns ios/Tests ios/App || format=1
 
-# A Mac tests the app itself in a simulator, see below; `swift test` would build it for the Mac.
-[ "$(uname)" = Linux ] || export AFTERCARE_WITHOUT_APP=1
-
 swift_package test >"$log" 2>&1
 status=$?
 

@@ -28,7 +28,7 @@ PLANTED = [
     ("Xcode project", PROJECT, "path = Aftercare;", "path = Aftercares;"),
     ("Xcode project", PROJECT, "IPHONEOS_DEPLOYMENT_TARGET = 17.0", "IPHONEOS_DEPLOYMENT_TARGET = 16.0"),
     ("Xcode project", PROJECT, "productName = AftercareApp;", "productName = AftercareOther;"),
-    ("Xcode project", PROJECT, "../AftercareCore.xcframework", "AftercareCore.xcframework"),
+    ("Xcode project", "Package.swift", "AftercareCore.xcframework", "Sources/AftercareCore.xcframework"),
     ("Xcode project", PROJECT, "mainGroup = AF7E4CA4E000000000000002", "mainGroup = AF7E4CA4E0000000000000FF"),
     ("Xcode scheme", "App/Aftercare.xcodeproj/xcshareddata/xcschemes/Aftercare.xcscheme",
      "AF7E4CA4E000000000000041", "AF7E4CA4E000000000000099"),

@@ -71,6 +71,5 @@ def packages(ios, objects):
     yield linked and linked <= offered, f"products: {sorted(linked)} of {sorted(offered)}"
     # What bindings/package/apple.sh makes.
     made = re.search(r"^FRAMEWORK=(\S+)", (ios.parent / "bindings/package/apple.sh").read_text(), re.M).group(1)
-    paths = [one.path for one in objects.get_objects_in_section("PBXFileReference") if one.path.endswith(".xcframework")]
-    found = [(ios / "App" / path).resolve() for path in paths]
-    yield found == [(ios.parent / made).resolve()], f"the framework is not where it is made: {paths}"
+    taken = re.search(r'\.binaryTarget\(name: "AftercareCoreFFI", path: "([^"]+)"\)', manifest).group(1)
+    yield (ios / taken).resolve() == (ios.parent / made).resolve(), f"the framework is not where it is made: {taken}"

@@ -47,7 +47,7 @@ public final class AVCaptureMetadataOutput: AVCaptureOutput {
     _ delegate: (any AVCaptureMetadataOutputObjectsDelegate)?, queue: DispatchQueue?
   ) { standInDelegate = delegate }
 }
-public final class AVCaptureSession: NSObject, @unchecked Sendable {
+public final class AVCaptureSession: NSObject {
   nonisolated(unsafe) public static weak var standInLast: AVCaptureSession?
   public private(set) var isRunning = false
   public private(set) var standInOutputs: [AVCaptureOutput] = []

@@ -98,7 +98,6 @@ extension View {
   public func textInputAutocapitalization(_ capitals: StandInCapitals?) -> Self { self }
   public func submitLabel(_ label: StandInSubmit) -> Self { self }
   public func labelsHidden() -> Self { self }
-  public func privacySensitive(_ isSensitive: Bool = true) -> Self { self }
 }
 public struct StandInCapitals: Sendable {
   public static var never: Self { Self() }

@@ -52,7 +52,6 @@ public struct Edge: Sendable {
     public static let all: Set = [.horizontal, .vertical]
   }
 }
-public enum VerticalEdge: Sendable { case top, bottom }
 public enum TextAlignment: Sendable { case leading, center, trailing }
 public enum ContentMode: Sendable { case fit, fill }
 
@@ -70,7 +69,6 @@ extension View {
   public func tint(_ color: Color?) -> Self { self }
   public func padding(_ edges: Edge.Set = .all, _ length: CGFloat? = nil) -> Self { self }
   public func padding(_ length: CGFloat) -> Self { self }
-  public func layoutPriority(_ value: Double) -> Self { self }
   public func ignoresSafeArea() -> Self { self }
   public func contentShape(_ shape: some Shape) -> Self { self }
   public func aspectRatio(_ ratio: CGFloat?, contentMode: ContentMode) -> Self { self }
@@ -108,15 +106,6 @@ extension View {
       var node = StandInNode("Clipped", in: context, nodes)
       node.path = shape.path(in: CGRect(x: 0, y: 0, width: 200, height: 400))
       return [node]
-    }
-  }
-  public func safeAreaInset<Inset: View>(
-    edge: VerticalEdge, spacing: CGFloat? = nil, @ViewBuilder content: () -> Inset
-  ) -> some View {
-    let inset = content()
-    return standIn { nodes, context in
-      let bar = inset.standInNodes(context.at("inset"))
-      return edge == .top ? bar + nodes : nodes + bar
     }
   }
 }

@@ -1,5 +1,5 @@
 // A STAND-IN for UserNotifications, built on Linux only: a queue in memory that behaves as Apple's is known to
-// (the sources are in ios/README.md). Its signatures follow Apple's and are looser. Names that begin with
+//. Its signatures follow Apple's and are looser. Names that begin with
 // standIn are not Apple's.
 @_exported import Foundation
 

@@ -42,15 +42,32 @@ extension AppTests {
 
     @Test func theAppSwitcherShowsNothingButTheEmergencyStaysWhileACallIsConfirmed() async throws {
       let phone = try await Phone.treated()
+      #expect(!phone.host.isCovered)
       for phase in [ScenePhase.inactive, .background] {
         await phone.leaves(phase)
-        #expect(phone.host.texts.isEmpty)
+        #expect(phone.host.isCovered)
       }
+      phone.host.values.scenePhase = .active
+      #expect(!phone.host.isCovered)
       let emergency = try await Phone.inEmergency()
       await emergency.leaves(.inactive)
-      #expect(emergency.host.headings.first == "Call 999 now")
+      #expect(!emergency.host.isCovered)
       await emergency.leaves(.background)
-      #expect(emergency.host.texts.isEmpty)
+      #expect(emergency.host.isCovered)
+    }
+
+    @Test func whatWasTypedAndTheCameraAreThereAfterALookElsewhere() async throws {
+      let phone = try await Phone().opens()
+      #expect(await phone.press("I was treated: enter my code"))
+      phone.host.set("Code", to: "AC1:begun", submits: false)
+      // As when the system asks whether the camera may be used.
+      #expect(await phone.press("Scan the code"))
+      await phone.leaves(.inactive)
+      phone.host.values.scenePhase = .active
+      await phone.settle()
+      #expect(phone.host.headings == ["Hold the camera over the square"])
+      #expect(await phone.press("Cancel"))
+      #expect(phone.host.shown.first { $0.kind == "TextField" }?.value == "AC1:begun")
     }
 
     @Test func anEmergencyIsAnnouncedOnceInItsLanguage() async throws {
@@ -138,6 +155,11 @@ extension AppTests {
       }
       #expect(words.joined(separator: " ").contains(card.frame.title))
       #expect(drawn.cgContext.standInActs.contains(.clip), "the marked place is hatched")
+      await phone.leaves()
+      #expect(UIScreen.main.brightness == before)
+      phone.host.values.scenePhase = .active
+      await phone.settle()
+      #expect(UIScreen.main.brightness == 1)
       #expect(await phone.press("Back"))
       #expect(UIScreen.main.brightness == before && !UIApplication.shared.isIdleTimerDisabled)
     }
@@ -212,6 +234,15 @@ extension AppTests {
       #expect(failing.texts.contains { $0.contains("112, 999 or 911") })
       #expect(failing.buttons == ["Try again"])
     }
+  }
+}
+
+extension StandInHost {
+  /// Something opaque is over everything, and nothing is read.
+  @MainActor fileprivate var isCovered: Bool {
+    let tree = tree
+    return tree.spoken.isEmpty && tree.all.last { $0.path != nil }?.kind == "Fill"
+      && tree.children.first?.children.last?.kind != "VStack"
   }
 }
 

@@ -64,15 +64,20 @@ public final class PreviewView: UIView {
     output.setMetadataObjectsDelegate(self, queue: .main)
     // Only once it is in a session does an output know its types.
     output.metadataObjectTypes = [.qr]
-    queue.async { [session] in session.startRunning() }
+    queue.async { [camera = Camera(session: session)] in camera.session.startRunning() }
     return session
   }
 
   /// Lets the camera go.
   func stop() {
     found = nil
-    queue.async { [session] in session.stopRunning() }
+    queue.async { [camera = Camera(session: session)] in camera.session.stopRunning() }
   }
+}
+
+/// A session on its way to the queue on which it starts and stops, which it may do on any.
+private struct Camera: @unchecked Sendable {
+  let session: AVCaptureSession
 }
 
 extension CodeReader: @preconcurrency AVCaptureMetadataOutputObjectsDelegate {

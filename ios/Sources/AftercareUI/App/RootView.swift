@@ -14,11 +14,9 @@ public struct RootView: View {
 
   public var body: some View {
     ZStack {
-      if isCovered {
-        PrivacyCover()
-      } else {
-        content
-      }
+      // Covered, not taken away: what was typed and an open camera are there when the person is back.
+      content.accessibilityHidden(isCovered)
+      if isCovered { PrivacyCover() }
     }
     .environment(\.palette, Palette(scheme, contrast))
     .environment(model)

@@ -20,8 +20,7 @@ struct CardView: View {
         .buttonStyle(PressStyle(strength: .primary))
     }
     .environment(\.palette, .card)
-    .onAppear { model.ports.display.keepBright(true) }
-    .onDisappear { model.ports.display.keepBright(false) }
+    .modifier(KeptBright())
   }
 }
 

@@ -15,8 +15,11 @@ struct CodeView: View {
           .buttonStyle(PressStyle(strength: .primary))
       }
       EntryField(field: screen.field)
-      PasteButton(payloadType: String.self) { texts in
-        if let text = texts.first { model.takeIn(text) }
+      // The system does not say on which thread it calls.
+      PasteButton(payloadType: String.self) { @Sendable [model] texts in
+        Task { @MainActor in
+          if let text = texts.first { model.takeIn(text) }
+        }
       }
     } bar: {
       PressList(buttons: screen.actions)

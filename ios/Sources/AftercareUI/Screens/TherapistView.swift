@@ -57,7 +57,6 @@ private struct ReadyView: View {
       ShareLink(item: ready.message) { Words(ready.share, .button) }
         .buttonStyle(PressStyle(strength: .secondary))
     }
-    .onAppear { model.ports.display.keepBright(true) }
-    .onDisappear { model.ports.display.keepBright(false) }
+    .modifier(KeptBright())
   }
 }

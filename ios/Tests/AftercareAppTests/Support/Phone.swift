@@ -96,6 +96,8 @@ import UserNotifications
 
   /// Everything that was started is done.
   func settle() async {
+    // What a press has started on the main actor comes before what follows here.
+    await Task.yield()
     await host.settle()
     await app.model.store.settled()
     host.changed()
