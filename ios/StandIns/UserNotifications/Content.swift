@@ -1,6 +1,5 @@
-// A STAND-IN for UserNotifications, built on Linux only: a queue in memory that behaves as Apple's is known to
-//. Its signatures follow Apple's and are looser. Names that begin with
-// standIn are not Apple's.
+// A STAND-IN for UserNotifications, built on Linux only: a queue in memory that behaves as Apple's is known to. Its
+// signatures follow Apple's and are looser. Names that begin with standIn are not Apple's.
 @_exported import Foundation
 
 public struct UNAuthorizationOptions: OptionSet, Sendable {

@@ -10,20 +10,25 @@ struct PressButton: View {
   var tone: (ink: Color, paper: Color)?
   /// The words begin where lines begin, as in a list.
   var isLeading = false
+  /// One step of a scale: high and narrow, without a tick.
+  var isStep = false
   @Environment(AppModel.self) private var model
   @Environment(\.openURL) private var openURL
 
   var body: some View {
     SwiftUI.Button(action: { model.press(button) { openURL($0) } }, label: { label })
-      .buttonStyle(PressStyle(strength: button.strength, tone: tone, isCentred: !isLeading))
+      .buttonStyle(PressStyle(strength: button.strength, tone: tone, isCentred: !isLeading, isStep: isStep))
       .accessibilityAddTraits(button.strength == .chosen ? .isSelected : [])
+  }
+
+  private var name: String? {
+    if button.strength == .chosen { return isStep ? nil : "checkmark" }
+    return symbol ?? (button.dial == nil ? nil : "phone.fill")
   }
 
   private var label: some View {
     HStack(spacing: 12) {
-      if let name = button.strength == .chosen
-        ? "checkmark" : symbol ?? (button.dial == nil ? nil : "phone.fill")
-      {
+      if let name {
         Image(systemName: name).modifier(Lettering(.button)).accessibilityHidden(true)
       }
       Words(button.label, .button)

@@ -9,13 +9,15 @@ struct PressStyle: ButtonStyle {
   var tone: (ink: Color, paper: Color)?
   /// In the middle, or where lines begin.
   var isCentred = true
+  /// One step of a scale.
+  var isStep = false
   @Environment(\.palette) private var palette
 
   func makeBody(configuration: Configuration) -> some View {
     configuration.label
       .underline(strength == .quiet)
       .multilineTextAlignment(isCentred ? .center : .leading)
-      .padding(.horizontal, 16)
+      .padding(.horizontal, isStep ? 0 : isAnswer ? 8 : 16)
       .padding(.vertical, 8)
       .frame(maxWidth: .infinity, minHeight: minHeight, alignment: isCentred ? .center : .leading)
       .foregroundStyle(configuration.isPressed && !isFilled ? palette.soft : ink)
@@ -28,10 +30,11 @@ struct PressStyle: ButtonStyle {
       .contentShape(RoundedRectangle(cornerRadius: corner))
   }
 
+  private var isAnswer: Bool { strength == .choice || strength == .chosen }
   private var isFilled: Bool { strength == .primary || strength == .chosen }
   private var fill: Color { tone?.ink ?? palette.calm }
   private var ink: Color { isFilled ? tone?.paper ?? palette.onCalm : palette.ink }
-  private var corner: CGFloat { strength == .choice || strength == .chosen ? 12 : 16 }
+  private var corner: CGFloat { isAnswer ? 12 : 16 }
   private var edge: Color? {
     switch strength {
     case .primary, .quiet: nil
@@ -42,7 +45,8 @@ struct PressStyle: ButtonStyle {
   private var minHeight: CGFloat {
     switch strength {
     case .primary, .secondary: 56
-    case .choice, .chosen, .quiet: 48
+    case .choice, .chosen: isStep ? 64 : 48
+    case .quiet: 48
     }
   }
 }

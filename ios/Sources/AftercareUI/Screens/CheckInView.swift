@@ -40,7 +40,7 @@ private struct RowView: View {
   private var isScale: Bool { !row.low.isEmpty }
 
   private var columns: Int {
-    if isScale { return 6 }
+    if isScale { return ChoiceGrid.scale }
     let longest = row.options.map(\.label.count).max() ?? 0
     return longest <= 12 && row.options.count <= 3 ? row.options.count : 1
   }

@@ -16,7 +16,7 @@ struct TherapistView: View {
       regions
       ChoiceGroupView(group: therapist.risks, columns: 1)
       ChoiceGroupView(group: therapist.technique)
-      ChoiceGroupView(group: therapist.painBefore, columns: 6)
+      ChoiceGroupView(group: therapist.painBefore, columns: ChoiceGrid.scale)
       EntryList(fields: therapist.fields)
       if let now = therapist.now { PressButton(button: now) }
       Paragraphs(therapist.lacks)
