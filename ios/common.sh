@@ -9,6 +9,9 @@ if [ ! -d ios/Sources/AftercareCore ] || [ ! -d "$library" ]; then
   bindings/generate.sh --testing >/dev/null || stop "The bindings could not be generated."
 fi
 
+# A Mac tests the app in a simulator; the package alone would be built for the Mac, see Package.swift.
+[ "$(uname)" = Linux ] || export AFTERCARE_WITHOUT_APP=1
+
 # swift_package COMMAND ARGS...: builds outside the sources, with every warning an error, generated code included.
 swift_package() {
   tools/swift.sh "$1" --package-path ios --scratch-path target/swift -Xswiftc -warnings-as-errors \
