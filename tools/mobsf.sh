@@ -1,20 +1,28 @@
 #!/usr/bin/env bash
-# Looks for known weaknesses of mobile apps with mobsfscan: tools/mobsf.sh android|ios
-# What is not a weakness here is left out in <folder>/.mobsf, each with its reason.
+# Looks for known weaknesses of mobile apps with mobsfscan: tools/mobsf.sh android|ios SOURCES...
+# What is not a weakness here is left out in <android or ios>/.mobsf, each with its reason. Everything else counts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/need.sh
-kind=$1
 place=$PWD/target/tools/mobsf
-if [ ! -x "$place/bin/mobsfscan" ]; then
-  command -v python3 >/dev/null || install_package python3 || stop "Python 3 is missing. Install it, for example: apt-get install python3."
+recipe=mobsfscan==1.1.0
+# A recipe that was not finished, or is an older one, is begun again.
+if [ "$(cat "$place/recipe" 2>/dev/null)" != "$recipe" ]; then
   rm -rf "$place"
-  python3 -m venv "$place" 2>/dev/null || { install_package python3-venv && python3 -m venv "$place"; } ||
+  command -v python3 >/dev/null || install_package python3 ||
+    stop "Python 3 is missing. Install it, for example: apt-get install python3."
+  python3 -m venv "$place" || { install_package python3-venv && python3 -m venv "$place"; } ||
     stop "Python's venv is missing. Install it, for example: apt-get install python3-venv."
-  "$place/bin/pip" install --quiet --disable-pip-version-check 'mobsfscan==1.1.0' || {
-    rm -rf "$place"
-    stop "mobsfscan could not be installed."
-  }
+  "$place/bin/pip" install --quiet --disable-pip-version-check "$recipe" || stop "mobsfscan could not be installed."
+  echo "$recipe" >"$place/recipe"
 fi
-# With the type "auto" it looks at one language only. Warnings count.
-"$place/bin/mobsfscan" --type "$kind" --config "$kind/.mobsf" --exit-warning "$kind"
+# It looks for semgrep on the path.
+found=$(PATH="$place/bin:$PATH" mobsfscan --json --no-fail --type "$1" --config "$1/.mobsf" "${@:2}")
+# It ends well although it found something that it thinks harmless, and when it looked at nothing.
+python3 -c '
+import json, sys
+found = json.load(sys.stdin)
+for rule, what in found["results"].items():
+    print(rule, what["metadata"]["description"], *[f["file_path"] for f in what.get("files", [])], sep="\n  ")
+print(*found["errors"], sep="\n")
+sys.exit(1 if found["results"] or found["errors"] else 0)' <<<"$found"

@@ -26,20 +26,19 @@ class Alarms(private val context: Context) {
     /** Sets the alarm of a reminder in place of an older one; at once if its time has passed. The system
      * may refuse with a [RuntimeException]: too many alarms, or a policy of its own. */
     fun set(reminder: Reminder) {
-        val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT
-        val ring = checkNotNull(broadcast(reminder.id, flags))
+        val ring = checkNotNull(broadcast(reminder.id, PendingIntent.FLAG_UPDATE_CURRENT))
         manager.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, reminder.at.toEpochMilli(), ring)
     }
 
     /** Takes an alarm back, if there is one. */
     fun cancel(id: String) {
-        val ring = broadcast(id, PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_NO_CREATE) ?: return
+        val ring = broadcast(id, PendingIntent.FLAG_NO_CREATE) ?: return
         manager.cancel(ring)
         ring.cancel()
     }
 
-    private fun broadcast(id: String, flags: Int): PendingIntent? {
+    private fun broadcast(id: String, flag: Int): PendingIntent? {
         val intent = Intent(context, AlarmReceiver::class.java).setData(reminderUri(id))
-        return PendingIntent.getBroadcast(context, 0, intent, flags)
+        return PendingIntent.getBroadcast(context, 0, intent, PendingIntent.FLAG_IMMUTABLE or flag)
     }
 }
