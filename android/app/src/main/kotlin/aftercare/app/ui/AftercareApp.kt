@@ -1,5 +1,12 @@
 package aftercare.app.ui
 
+import aftercare.app.R
+import aftercare.core.Button
+import aftercare.core.Command
+import aftercare.core.EngineException
+import aftercare.core.Screen
+import aftercare.shell.StoreState
+import aftercare.shell.frame
 import androidx.activity.compose.BackHandler
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Box
@@ -9,13 +16,6 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
-import aftercare.app.R
-import aftercare.core.Button
-import aftercare.core.Command
-import aftercare.core.EngineException
-import aftercare.core.Screen
-import aftercare.shell.StoreState
-import aftercare.shell.frame
 
 /** Everything that the app shows, for any state of its store. */
 @Composable
@@ -23,11 +23,14 @@ fun AftercareApp(state: StoreState, actions: ScreenActions) {
     when (state) {
         // A moment at most: nothing is said that would have to be read and is gone again.
         StoreState.Unopened -> Box(Modifier.fillMaxSize().background(LocalPalette.current.paper))
+
         is StoreState.NotOpened -> NotOpenedView(state.why, actions)
+
         is StoreState.Failed -> when (val output = state.output) {
             null -> BrokenView(actions)
             else -> Showing(output.screen, actions, state.why)
         }
+
         is StoreState.Showing -> Showing(state.output.screen, actions, fault = null)
     }
 }

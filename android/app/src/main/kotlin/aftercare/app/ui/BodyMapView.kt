@@ -1,5 +1,9 @@
 package aftercare.app.ui
 
+import aftercare.core.BodyView
+import aftercare.core.OpenException
+import aftercare.core.PlaceMap
+import aftercare.core.bodyMapTap
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
@@ -33,10 +37,6 @@ import androidx.compose.ui.semantics.role
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
-import aftercare.core.BodyView
-import aftercare.core.OpenException
-import aftercare.core.PlaceMap
-import aftercare.core.bodyMapTap
 
 /**
  * The body from the front and from the back, with the chosen regions hatched and outlined. Never mirrored:
@@ -61,7 +61,8 @@ internal fun BodyMapView(map: PlaceMap, actions: ScreenActions?, widest: Dp) {
                 shapes.views.forEach { shape ->
                     Column(Modifier.weight(1f), horizontalAlignment = Alignment.CenterHorizontally) {
                         FigureView(shape, map, actions)
-                        Soft(if (shape.view == BodyView.FRONT) map.front else map.back, style = MaterialTheme.typography.bodyMedium)
+                        val name = if (shape.view == BodyView.FRONT) map.front else map.back
+                        Soft(name, style = MaterialTheme.typography.bodyMedium)
                     }
                 }
             }
@@ -86,8 +87,13 @@ private fun FigureView(shape: BodyShape, map: PlaceMap, actions: ScreenActions?)
         }
         // The patient's left is on the right of a figure that faces the reader.
         val (start, end) = if (shape.view == BodyView.FRONT) map.right to map.left else map.left to map.right
-        Row(Modifier.align(Alignment.TopCenter).fillMaxWidth(BESIDE_HEAD).padding(top = 24.dp), Arrangement.SpaceBetween) {
-            listOf(start, end).forEach { Text(it, color = palette.inkSoft, style = MaterialTheme.typography.bodyMedium) }
+        Row(
+            Modifier.align(Alignment.TopCenter).fillMaxWidth(BESIDE_HEAD).padding(top = 24.dp),
+            Arrangement.SpaceBetween,
+        ) {
+            listOf(start, end).forEach {
+                Text(it, color = palette.inkSoft, style = MaterialTheme.typography.bodyMedium)
+            }
         }
     }
 }

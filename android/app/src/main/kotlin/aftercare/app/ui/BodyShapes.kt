@@ -1,6 +1,5 @@
 package aftercare.app.ui
 
-import androidx.compose.ui.graphics.Path
 import aftercare.core.BodyMap
 import aftercare.core.BodyRegion
 import aftercare.core.BodyView
@@ -8,6 +7,7 @@ import aftercare.core.OpenException
 import aftercare.core.Place
 import aftercare.core.Segment
 import aftercare.core.bodyMap
+import androidx.compose.ui.graphics.Path
 
 /** The drawing of one view, ready to be drawn. */
 internal class BodyShape(val view: BodyView, map: BodyMap) {
@@ -44,7 +44,9 @@ private fun pathOf(segments: List<Segment>) = Path().apply {
     segments.forEach { segment ->
         when (segment) {
             is Segment.Move -> moveTo(segment.to.x.toFloat(), segment.to.y.toFloat())
+
             is Segment.Line -> lineTo(segment.to.x.toFloat(), segment.to.y.toFloat())
+
             is Segment.Cubic -> cubicTo(
                 segment.control1.x.toFloat(),
                 segment.control1.y.toFloat(),
@@ -53,6 +55,7 @@ private fun pathOf(segments: List<Segment>) = Path().apply {
                 segment.to.x.toFloat(),
                 segment.to.y.toFloat(),
             )
+
             is Segment.Close -> close()
         }
     }

@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.Button
+import aftercare.core.Strength
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.PaddingValues
@@ -9,6 +11,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.width
+import androidx.compose.material3.Button as FilledButton
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
@@ -27,9 +30,6 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
-import aftercare.core.Button
-import aftercare.core.Strength
-import androidx.compose.material3.Button as FilledButton
 
 /**
  * A button of the core, as it weighs on its screen.
@@ -54,7 +54,12 @@ internal fun ActionButton(
 
 /** The one filled button of a screen. */
 @Composable
-internal fun MainButton(label: String, tone: Tone = LocalPalette.current.calm, icon: ImageVector? = null, onPress: () -> Unit) {
+internal fun MainButton(
+    label: String,
+    tone: Tone = LocalPalette.current.calm,
+    icon: ImageVector? = null,
+    onPress: () -> Unit,
+) {
     FilledButton(
         onPress,
         Modifier.fillMaxWidth().heightIn(min = 56.dp),

@@ -1,5 +1,11 @@
 package aftercare.app.ui
 
+import aftercare.core.CardScreen
+import aftercare.core.CardSide
+import aftercare.core.Fact
+import aftercare.core.PlaceMap
+import aftercare.core.Screen
+import aftercare.core.TimelineEntry
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -12,12 +18,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
-import aftercare.core.CardScreen
-import aftercare.core.CardSide
-import aftercare.core.Fact
-import aftercare.core.PlaceMap
-import aftercare.core.Screen
-import aftercare.core.TimelineEntry
 
 /** The page for a doctor or a crew: black on white, large, bright, and the screen stays on. */
 @Composable

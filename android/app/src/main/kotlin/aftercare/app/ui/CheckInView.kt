@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.CheckInScreen
+import aftercare.core.Row as Question
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
@@ -17,8 +19,6 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
-import aftercare.core.CheckInScreen
-import aftercare.core.Row as Question
 
 /** A group of questions: each with its answers, and one button for all that are harmless. */
 @Composable

@@ -1,5 +1,8 @@
 package aftercare.app.ui
 
+import aftercare.app.R
+import aftercare.core.CodeScreen
+import aftercare.core.Command
 import androidx.compose.foundation.layout.Column
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -7,9 +10,6 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
-import aftercare.app.R
-import aftercare.core.CodeScreen
-import aftercare.core.Command
 
 /** Where a code is scanned, pasted or typed. */
 @Composable

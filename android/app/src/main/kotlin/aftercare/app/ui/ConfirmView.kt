@@ -1,10 +1,10 @@
 package aftercare.app.ui
 
+import aftercare.core.AboutScreen
+import aftercare.core.ConfirmScreen
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import aftercare.core.AboutScreen
-import aftercare.core.ConfirmScreen
 
 /** A choice that is asked a second time. */
 @Composable

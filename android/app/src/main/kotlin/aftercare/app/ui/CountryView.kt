@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.Button
+import aftercare.core.CountryScreen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -8,8 +10,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
-import aftercare.core.Button
-import aftercare.core.CountryScreen
 
 /** The countries whose numbers are known. */
 @Composable

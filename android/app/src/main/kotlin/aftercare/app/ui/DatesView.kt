@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.app.R
+import aftercare.core.DatesScreen
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -7,8 +9,6 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
-import aftercare.app.R
-import aftercare.core.DatesScreen
 
 /** The dates of the check-ins, and what may keep them from ringing. */
 @Composable
@@ -20,14 +20,18 @@ internal fun DatesView(screen: DatesScreen, actions: ScreenActions) {
         bar = { screen.actions.forEach { ActionButton(it, actions) } },
     ) {
         screen.test?.let {
-            Raised { Text(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, fontWeight = FontWeight.Medium) }
+            Raised {
+                Text(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, fontWeight = FontWeight.Medium)
+            }
         }
         StopLine(screen.dates.map { Stop(it.`when`, it.about, it.state, isOpen = false) })
         screen.zone?.let { Text(it) }
         Soft(screen.quiet)
         Soft(screen.honest)
         Raised {
-            Marked(mark = { Picture(Icons.bell, LocalPalette.current.calm.strong) }) { Text(word(R.string.ui_reminder_hint)) }
+            Marked(mark = {
+                Picture(Icons.bell, LocalPalette.current.calm.strong)
+            }) { Text(word(R.string.ui_reminder_hint)) }
             SideButton(word(R.string.ui_allow_reminders), onPress = actions::askToNotify)
             LinkButton(word(R.string.ui_system_settings), onPress = actions::openSystemSettings)
         }

@@ -1,5 +1,8 @@
 package aftercare.app.ui
 
+import aftercare.core.Button
+import aftercare.core.EmergencyScreen
+import aftercare.core.Level
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.BoxWithConstraints
@@ -17,6 +20,7 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.selection.SelectionContainer
 import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.Button as FilledButton
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
@@ -33,10 +37,6 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
-import androidx.compose.material3.Button as FilledButton
-import aftercare.core.Button
-import aftercare.core.EmergencyScreen
-import aftercare.core.Level
 
 /**
  * The emergency: what to do and its button first, then everything else, and the ways to close it at the end,

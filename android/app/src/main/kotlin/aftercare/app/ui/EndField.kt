@@ -1,5 +1,8 @@
 package aftercare.app.ui
 
+import aftercare.app.R
+import aftercare.core.Command
+import aftercare.core.Field
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
@@ -30,9 +33,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
-import aftercare.app.R
-import aftercare.core.Command
-import aftercare.core.Field
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalTime
@@ -74,7 +74,8 @@ internal fun EndField(field: Field, actions: ScreenActions) {
 }
 
 /** The instant that a clock on the wall showed this; where it was turned on over it, an hour later. */
-private fun at(day: LocalDate, time: LocalTime, now: ZonedDateTime): Instant = day.atTime(time).atZone(now.zone).toInstant()
+private fun at(day: LocalDate, time: LocalTime, now: ZonedDateTime): Instant =
+    day.atTime(time).atZone(now.zone).toInstant()
 
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable

@@ -1,5 +1,9 @@
 package aftercare.app.ui
 
+import aftercare.core.Command
+import aftercare.core.Field
+import aftercare.core.FieldName
+import aftercare.core.Frame
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -29,16 +33,13 @@ import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.unit.dp
-import aftercare.core.Command
-import aftercare.core.Field
-import aftercare.core.FieldName
-import aftercare.core.Frame
 
 /** A field of the core: typed into, or for a time chosen from a calendar and a clock. */
 @Composable
 internal fun FieldView(field: Field, frame: Frame, actions: ScreenActions) {
     when (field.name) {
         FieldName.SESSION_END -> EndField(field, actions)
+
         FieldName.CODE, FieldName.PRACTICE_NAME, FieldName.PRACTICE_PHONE -> {
             var text by rememberSaveable(field.name) { mutableStateOf(field.value) }
             val typing = LocalTyping.current
@@ -96,7 +97,10 @@ internal fun TextInput(
                 errorCursorColor = LocalPalette.current.ink,
             ),
             keyboardOptions = keyboard(field.name),
-            keyboardActions = KeyboardActions(onDone = { onDone(); focus.clearFocus() }),
+            keyboardActions = KeyboardActions(onDone = {
+                onDone()
+                focus.clearFocus()
+            }),
         )
         val said = if (isFocused) typing.atField(frame) else emptyList()
         if (said.isNotEmpty()) {

@@ -1,5 +1,6 @@
 package aftercare.app.ui
 
+import aftercare.core.FlagCardScreen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -14,7 +15,6 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
-import aftercare.core.FlagCardScreen
 
 /** The signs to watch for, and the question that checks that they came across. */
 @Composable
@@ -42,7 +42,9 @@ internal fun FlagCardView(screen: FlagCardScreen, actions: ScreenActions) {
                     Pick(it, actions, Modifier.fillMaxWidth(), high = 56.dp, align = TextAlign.Start)
                 }
             }
-            screen.reply?.let { Text(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, fontWeight = FontWeight.Medium) }
+            screen.reply?.let {
+                Text(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, fontWeight = FontWeight.Medium)
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 package aftercare.app.ui
 
+import aftercare.core.Button
+import aftercare.core.HistoryEntry
+import aftercare.core.HistoryScreen
+import aftercare.core.Level
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.padding
@@ -15,10 +19,6 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
-import aftercare.core.Button
-import aftercare.core.HistoryEntry
-import aftercare.core.HistoryScreen
-import aftercare.core.Level
 
 /** Everything answered, told, changed and left without an answer, the newest first. */
 @Composable

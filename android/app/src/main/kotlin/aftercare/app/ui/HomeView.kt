@@ -1,14 +1,14 @@
 package aftercare.app.ui
 
+import aftercare.core.Command
+import aftercare.core.Dot
+import aftercare.core.HomeScreen
+import aftercare.core.Practice
 import androidx.compose.foundation.layout.Column
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
-import aftercare.core.Command
-import aftercare.core.Dot
-import aftercare.core.HomeScreen
-import aftercare.core.Practice
 
 /** Where the patient stands, what is next, and the way out at any time. */
 @Composable
@@ -19,7 +19,9 @@ internal fun HomeView(screen: HomeScreen, actions: ScreenActions) {
         actions,
         intro = { Soft(screen.detail) },
         bar = {
-            SideButton(screen.unwell.label, Icons.hand, LocalPalette.current.ink, 64.dp) { actions.press(screen.unwell) }
+            SideButton(screen.unwell.label, Icons.hand, LocalPalette.current.ink, 64.dp) {
+                actions.press(screen.unwell)
+            }
             screen.primary?.let { ActionButton(it, actions) }
         },
     ) {

@@ -1,5 +1,6 @@
 package aftercare.app.ui
 
+import aftercare.core.Level
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
@@ -17,7 +18,6 @@ import androidx.compose.ui.graphics.drawscope.translate
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
-import aftercare.core.Level
 import kotlin.math.PI
 import kotlin.math.cos
 import kotlin.math.sin

@@ -1,12 +1,12 @@
 package aftercare.app.ui
 
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.ui.unit.dp
 import aftercare.app.R
 import aftercare.core.Frame
 import aftercare.core.Level
 import aftercare.core.OpenException
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.unit.dp
 import java.util.Locale
 
 /** Why there is nothing to show, what was kept, and what to do. The core cannot speak here. */
@@ -30,7 +30,9 @@ private fun Unspoken(title: String, text: String, actions: ScreenActions) {
         Text(text)
         Raised {
             val emergency = LocalPalette.current.emergency
-            Marked(mark = { LevelMark(Level.EMERGENCY, 32.dp, emergency.tint, emergency.strong, rim = emergency.strong) }) {
+            Marked(mark = {
+                LevelMark(Level.EMERGENCY, 32.dp, emergency.tint, emergency.strong, rim = emergency.strong)
+            }) {
                 Text(word(R.string.ui_emergency_hint))
             }
         }

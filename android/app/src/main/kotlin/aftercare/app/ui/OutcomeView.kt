@@ -1,5 +1,11 @@
 package aftercare.app.ui
 
+import aftercare.core.Button
+import aftercare.core.Command
+import aftercare.core.OutcomePart
+import aftercare.core.OutcomeScreen
+import aftercare.core.Step
+import aftercare.core.Strength
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -18,12 +24,6 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
-import aftercare.core.Button
-import aftercare.core.Command
-import aftercare.core.OutcomePart
-import aftercare.core.OutcomeScreen
-import aftercare.core.Step
-import aftercare.core.Strength
 
 /** What the answers lead to: word and shape, one sentence, at most three steps, then the rest. */
 @Composable
@@ -51,7 +51,9 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
             StepView(index + 1, step, tone, step.call.takeIf { it != buttons.main }, actions)
         }
         Raised {
-            screen.watch.forEach { line -> Marked(12.dp, { Bullet(LocalPalette.current.emergency.onPaper) }) { Text(line) } }
+            screen.watch.forEach { line ->
+                Marked(12.dp, { Bullet(LocalPalette.current.emergency.onPaper) }) { Text(line) }
+            }
         }
         Text(screen.next, fontWeight = FontWeight.Medium)
         Text(screen.therapist)
@@ -64,7 +66,8 @@ internal fun OutcomeView(screen: OutcomeScreen, actions: ScreenActions) {
 /** Where each button stands: the most important one at the foot, with one beside it and "worried" below. */
 private class OutcomeButtons(screen: OutcomeScreen) {
     val worried: Button? = screen.actions.firstOrNull { it.command is Command.Worried }
-    val main: Button? = screen.actions.firstOrNull { it.strength == Strength.PRIMARY } ?: screen.steps.firstNotNullOfOrNull(Step::call)
+    val main: Button? =
+        screen.actions.firstOrNull { it.strength == Strength.PRIMARY } ?: screen.steps.firstNotNullOfOrNull(Step::call)
     private val left = screen.actions - setOfNotNull(worried, main)
     val beside: Button? = left.firstOrNull { it.strength == Strength.SECONDARY }
     val rows: List<Button> = left.filter { it.strength == Strength.QUIET }

@@ -1,5 +1,6 @@
 package aftercare.app.ui
 
+import aftercare.core.Frame
 import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
@@ -35,7 +36,6 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
-import aftercare.core.Frame
 
 /** When the bar with the main button stays at the foot of the window. */
 internal enum class BarPlace {
@@ -92,7 +92,17 @@ internal fun Page(
                     Column {
                         CompositionLocalProvider(LocalContentColor provides tone.onTint) {
                             val top = if (frame.back == null && lead.isEmpty()) 24.dp else 8.dp
-                            Inner(Modifier.background(tone.tint), top, bottom = if (tone.tint == paper) 0.dp else 16.dp) {
+                            Inner(
+                                Modifier.background(tone.tint),
+                                top,
+                                bottom = if (tone.tint ==
+                                    paper
+                                ) {
+                                    0.dp
+                                } else {
+                                    16.dp
+                                },
+                            ) {
                                 title()
                                 Notices(frame, notices, actions)
                                 intro()
@@ -109,7 +119,10 @@ internal fun Page(
             if (bar != null && pinned) {
                 Column(
                     Modifier
-                        .semantics { isTraversalGroup = true; traversalIndex = 1f }
+                        .semantics {
+                            isTraversalGroup = true
+                            traversalIndex = 1f
+                        }
                         .windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Bottom)),
                 ) {
                     if (scroll.canScrollForward) HorizontalDivider(color = LocalPalette.current.line)
@@ -123,7 +136,12 @@ internal fun Page(
 /** What scrolls; [content] is told how high the window is, so that short pages can fill it. */
 @Composable
 private fun Body(modifier: Modifier, scroll: ScrollState, content: @Composable (Dp) -> Unit) {
-    BoxWithConstraints(modifier.fillMaxWidth().semantics { isTraversalGroup = true; traversalIndex = 0f }) {
+    BoxWithConstraints(
+        modifier.fillMaxWidth().semantics {
+            isTraversalGroup = true
+            traversalIndex = 0f
+        },
+    ) {
         val height = maxHeight
         Box(Modifier.fillMaxSize().verticalScroll(scroll)) { content(height) }
     }

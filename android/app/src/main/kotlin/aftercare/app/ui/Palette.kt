@@ -1,9 +1,9 @@
 package aftercare.app.ui
 
+import aftercare.core.Level
 import androidx.compose.runtime.Immutable
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.graphics.Color
-import aftercare.core.Level
 
 /** The colours of one level of urgency, or of the card. */
 @Immutable

@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.Fact
+import aftercare.core.Frame
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
@@ -30,8 +32,6 @@ import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
-import aftercare.core.Fact
-import aftercare.core.Frame
 
 /** The heading of a screen. */
 @Composable
@@ -60,7 +60,10 @@ internal fun TopRow(frame: Frame, actions: ScreenActions, lead: String) {
         Modifier
             .fillMaxWidth()
             .heightIn(min = 48.dp)
-            .semantics { isTraversalGroup = true; traversalIndex = 2f },
+            .semantics {
+                isTraversalGroup = true
+                traversalIndex = 2f
+            },
         verticalAlignment = Alignment.CenterVertically,
     ) {
         if (back != null) {
@@ -69,7 +72,20 @@ internal fun TopRow(frame: Frame, actions: ScreenActions, lead: String) {
             }
         }
         if (lead.isNotEmpty()) {
-            Text(lead, Modifier.padding(start = if (back == null) SIDE else 4.dp, end = SIDE), style = MaterialTheme.typography.titleMedium)
+            Text(
+                lead,
+                Modifier.padding(
+                    start = if (back ==
+                        null
+                    ) {
+                        SIDE
+                    } else {
+                        4.dp
+                    },
+                    end = SIDE,
+                ),
+                style = MaterialTheme.typography.titleMedium,
+            )
         }
     }
 }
@@ -98,7 +114,11 @@ internal fun Notices(frame: Frame, notices: List<String>, actions: ScreenActions
 /** A box that sets its content apart. */
 @Composable
 internal fun Raised(color: Color = LocalPalette.current.raised, content: @Composable ColumnScope.() -> Unit) {
-    Column(Modifier.fillMaxWidth().background(color, Corner).padding(16.dp), Arrangement.spacedBy(8.dp), content = content)
+    Column(
+        Modifier.fillMaxWidth().background(color, Corner).padding(16.dp),
+        Arrangement.spacedBy(8.dp),
+        content = content,
+    )
 }
 
 /** A label over its value, read as one. */

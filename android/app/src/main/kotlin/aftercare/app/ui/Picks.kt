@@ -1,5 +1,11 @@
 package aftercare.app.ui
 
+import aftercare.core.Button
+import aftercare.core.ChoiceGroup
+import aftercare.core.Command
+import aftercare.core.Strength
+import androidx.compose.foundation.background
+import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
@@ -12,8 +18,6 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.toggleable
-import androidx.compose.foundation.background
-import androidx.compose.foundation.clickable
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -28,10 +32,6 @@ import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.max
 import androidx.compose.ui.unit.sp
-import aftercare.core.Button
-import aftercare.core.ChoiceGroup
-import aftercare.core.Command
-import aftercare.core.Strength
 
 /**
  * One of several answers. The chosen one is filled and ticked: never by colour alone, and never in a colour
@@ -79,7 +79,9 @@ private fun Modifier.pressable(button: Button, chosen: Boolean, actions: ScreenA
     when (button.command) {
         is Command.ToggleRisk, is Command.TogglePlace ->
             toggleable(chosen, role = Role.Checkbox) { actions.press(button) }
+
         is Command.RemindLater -> clickable(role = Role.Button) { actions.press(button) }
+
         else -> selectable(chosen, role = Role.RadioButton) { actions.press(button) }
     }
 

@@ -1,5 +1,8 @@
 package aftercare.app.ui
 
+import aftercare.core.ChoiceGroup
+import aftercare.core.Command
+import aftercare.core.PlaceMap
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.material3.MaterialTheme
@@ -14,9 +17,6 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import aftercare.core.ChoiceGroup
-import aftercare.core.Command
-import aftercare.core.PlaceMap
 
 /** The map as a picture beside the words that say the same. */
 @Composable
@@ -27,7 +27,12 @@ internal fun SmallMap(map: PlaceMap) = BodyMapView(map, actions = null, widest =
  * for screen readers. Regions that the drawing does not have are always in sight.
  */
 @Composable
-internal fun PlacesToChoose(map: PlaceMap, groups: List<ChoiceGroup>, actions: ScreenActions, words: List<String> = map.names) {
+internal fun PlacesToChoose(
+    map: PlaceMap,
+    groups: List<ChoiceGroup>,
+    actions: ScreenActions,
+    words: List<String> = map.names,
+) {
     var asList by rememberSaveable { mutableStateOf(bodyShapes == null) }
     val (drawn, others) = groups.partition(::isDrawn)
     Column(verticalArrangement = Arrangement.spacedBy(16.dp)) {
@@ -48,5 +53,7 @@ internal fun PlacesToChoose(map: PlaceMap, groups: List<ChoiceGroup>, actions: S
 
 private fun isDrawn(group: ChoiceGroup): Boolean {
     val shapes = bodyShapes ?: return false
-    return group.options.any { option -> (option.command as? Command.TogglePlace)?.let { shapes.has(it.region) } == true }
+    return group.options.any { option ->
+        (option.command as? Command.TogglePlace)?.let { shapes.has(it.region) } == true
+    }
 }

@@ -1,12 +1,12 @@
 package aftercare.app.ui
 
-import androidx.compose.foundation.layout.Column
+import aftercare.core.PreviewScreen
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.unit.dp
-import aftercare.core.PreviewScreen
 
 /** What a code or the form says, in words and on the body map, to be accepted or not. */
 @Composable

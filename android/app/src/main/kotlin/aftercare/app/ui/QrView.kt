@@ -1,5 +1,6 @@
 package aftercare.app.ui
 
+import aftercare.core.Qr
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Box
@@ -17,7 +18,6 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import aftercare.core.Qr
 
 /** The code, black on white in any theme, with the four light modules around it that a camera needs. */
 @Composable

@@ -1,7 +1,7 @@
 package aftercare.app.ui
 
-import androidx.compose.runtime.Composable
 import aftercare.core.Screen
+import androidx.compose.runtime.Composable
 
 /** The view of any screen. Without a default: a new screen of the core does not compile until it is drawn. */
 @Composable

@@ -1,12 +1,12 @@
 package aftercare.app.ui
 
+import aftercare.core.ChoiceGroup
+import aftercare.core.Command
+import aftercare.core.FormScreen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.unit.dp
-import aftercare.core.ChoiceGroup
-import aftercare.core.Command
-import aftercare.core.FormScreen
 
 /** A page of the form for a session without a code. */
 @Composable

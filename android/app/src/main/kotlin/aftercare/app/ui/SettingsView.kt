@@ -1,5 +1,8 @@
 package aftercare.app.ui
 
+import aftercare.app.R
+import aftercare.core.QuietHoursScreen
+import aftercare.core.SettingsScreen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
@@ -19,9 +22,6 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
-import aftercare.app.R
-import aftercare.core.QuietHoursScreen
-import aftercare.core.SettingsScreen
 
 /** Language, quiet hours, country, and what the device itself decides. */
 @Composable

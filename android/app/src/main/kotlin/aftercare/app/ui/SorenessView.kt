@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.BandPoint
+import aftercare.core.Soreness
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
@@ -21,8 +23,6 @@ import androidx.compose.ui.text.drawText
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
-import aftercare.core.BandPoint
-import aftercare.core.Soreness
 import kotlin.math.max
 
 /**
@@ -88,7 +88,15 @@ private class Chart(
         val upper = edge(BandPoint::high)
         val lower = edge(BandPoint::low)
         val area = Path().apply {
-            (upper + lower.reversed()).forEachIndexed { index, at -> if (index == 0) moveTo(at.x, at.y) else lineTo(at.x, at.y) }
+            (upper + lower.reversed()).forEachIndexed { index, at ->
+                if (index ==
+                    0
+                ) {
+                    moveTo(at.x, at.y)
+                } else {
+                    lineTo(at.x, at.y)
+                }
+            }
             close()
         }
         drawPath(area, palette.band)

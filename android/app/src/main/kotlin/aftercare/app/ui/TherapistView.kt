@@ -1,5 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.ReadyCode
+import aftercare.core.Screen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.relocation.BringIntoViewRequester
@@ -13,8 +15,6 @@ import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
-import aftercare.core.ReadyCode
-import aftercare.core.Screen
 import kotlinx.coroutines.launch
 
 /** The therapist's page: where first, then the rest, and the code as soon as it is whole. */

@@ -1,10 +1,10 @@
 package aftercare.app.ui
 
+import aftercare.core.TroubleScreen
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.text.font.FontWeight
-import aftercare.core.TroubleScreen
 
 /** What is wrong with saving: what was kept, what may be lost, what still works, what to do. */
 @Composable

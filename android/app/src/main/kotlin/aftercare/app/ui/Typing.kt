@@ -1,12 +1,12 @@
 package aftercare.app.ui
 
+import aftercare.core.Frame
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.runtime.staticCompositionLocalOf
-import aftercare.core.Frame
 
 /**
  * Who is typing is answered at the field and not at the head of the page. Half a telephone number is refused

@@ -1,5 +1,8 @@
 package aftercare.app.ui
 
+import aftercare.core.Level
+import aftercare.core.Strength
+import aftercare.core.WelcomeScreen
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -9,9 +12,6 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
-import aftercare.core.Level
-import aftercare.core.Strength
-import aftercare.core.WelcomeScreen
 
 /** What this is and is not, before any session. */
 @Composable
@@ -35,7 +35,9 @@ internal fun WelcomeView(screen: WelcomeScreen, actions: ScreenActions) {
         }
         Raised {
             val emergency = LocalPalette.current.emergency
-            Marked(mark = { LevelMark(Level.EMERGENCY, LARGE_MARK, emergency.tint, emergency.strong, rim = emergency.strong) }) {
+            Marked(mark = {
+                LevelMark(Level.EMERGENCY, LARGE_MARK, emergency.tint, emergency.strong, rim = emergency.strong)
+            }) {
                 Text(screen.veryUnwell)
                 LinkButton(screen.call.label, icon = Icons.phone, inText = true) { actions.press(screen.call) }
             }

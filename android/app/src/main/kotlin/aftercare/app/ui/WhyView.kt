@@ -1,12 +1,12 @@
 package aftercare.app.ui
 
+import aftercare.core.HelpsScreen
+import aftercare.core.WhyScreen
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.unit.dp
-import aftercare.core.HelpsScreen
-import aftercare.core.WhyScreen
 
 /** Why the patient is told this: the rules that fired, the answers, and where the rules come from. */
 @Composable

@@ -93,7 +93,10 @@ class AppTest {
         stage.show(StoreState.NotOpened(OpenException.InUse("held")))
         onNodeWithText("Aftercare is already open").assertExists()
         onNodeWithText("112", substring = true).assertExists()
-        for (state in listOf(StoreState.NotOpened(OpenException.Content("texts")), StoreState.Failed(EngineException.Fault("x"), null))) {
+        for (state in listOf(
+            StoreState.NotOpened(OpenException.Content("texts")),
+            StoreState.Failed(EngineException.Fault("x"), null),
+        )) {
             stage.show(state)
             onNodeWithText("Aftercare cannot start").assertExists()
             onNodeWithText("112", substring = true).assertExists()
@@ -130,7 +133,15 @@ class AppTest {
         press("Print")
         press("Share")
         val message = (Fixtures["therapist"] as Screen.Therapist).v1.ready!!.message
-        val expected = listOf("scan", "askToNotify", "openSystemSettings", "allowScreenshots true", "print Card", "print Therapist")
+        val expected =
+            listOf(
+                "scan",
+                "askToNotify",
+                "openSystemSettings",
+                "allowScreenshots true",
+                "print Card",
+                "print Therapist",
+            )
         assertEquals(expected + "share $message", stage.actions.asked)
     }
 

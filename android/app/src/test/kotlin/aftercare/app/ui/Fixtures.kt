@@ -57,13 +57,16 @@ object Fixtures {
 
     private fun endings(): List<Fixture> = visit {
         listOf(
-            "outcome_self_care" to settled().at(24).press("Start check-in").calmUntilPain().pain("3", "Better").finish().screen,
+            "outcome_self_care" to
+                settled().at(24).press("Start check-in").calmUntilPain().pain("3", "Better").finish().screen,
             "helps" to press("What helps until then").screen,
             "why" to press("Back").press("Why am I told this?").screen,
             "outcome_contact" to at(48).press("Start check-in").calmUntilPain().pain("5", "Worse").finish().screen,
             "check_in_flag_yes" to at(72).press("Start check-in").calm(2).press("Yes", "fever").screen,
             "confirm_answer" to press("No: Fever of 38 °C (100.4 °F) or more").screen,
-            "outcome_urgent" to press("Keep my first answer").press("None of these").pain("2", "Better").finish().screen,
+            "outcome_urgent" to press(
+                "Keep my first answer",
+            ).press("None of these").pain("2", "Better").finish().screen,
             "card" to press("Card for the doctor").screen,
             "confirm_seen" to at(7 * 24).press("Start check-in").calmUntilPain().pain("2", "Better").finish().screen,
         ).fixtures()
@@ -92,7 +95,11 @@ object Fixtures {
     } + visit(key = null) { listOf("trouble" to screen).fixtures() } + visit("es-ES", "GB") {
         listOf(
             "es_card" to send(Command.Go(Destination.ENTER_CODE)).send(fillCode()).send(Command.AcceptSession)
-                .at(24).send(Command.OpenCheckIn("now")).send(answer("breathless", "yes")).send(Command.Go(Destination.CARD)).screen,
+                .at(
+                    24,
+                ).send(
+                    Command.OpenCheckIn("now"),
+                ).send(answer("breathless", "yes")).send(Command.Go(Destination.CARD)).screen,
             "es_emergency" to send(Command.Back).screen,
         ).fixtures()
     }
@@ -141,7 +148,13 @@ private fun Visit.pain(now: String, trend: String) = apply {
 }
 
 /** Answers what is left with "None of these". */
-private fun Visit.finish() = apply { while ((screen as? Screen.CheckIn)?.v1?.noneOfThese != null) press("None of these") }
+private fun Visit.finish() = apply {
+    while ((screen as? Screen.CheckIn)?.v1?.noneOfThese !=
+        null
+    ) {
+        press("None of these")
+    }
+}
 
 private fun Visit.answer(question: String, choice: String) = (screen as Screen.CheckIn).v1.rows
     .flatMap { it.options }.map { it.command }.filterIsInstance<Command.Answer>()

@@ -12,9 +12,11 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.text.TextLayoutResult
 
 /** What a screen reader says of a node. */
-fun spoken(node: SemanticsNode): String =
-    (node.config.getOrNull(SemanticsProperties.ContentDescription) ?: node.config.getOrNull(SemanticsProperties.Text)?.map { it.text })
-        .orEmpty().joinToString(" ")
+fun spoken(node: SemanticsNode): String = (
+    node.config.getOrNull(SemanticsProperties.ContentDescription)
+        ?: node.config.getOrNull(SemanticsProperties.Text)?.map { it.text }
+    )
+    .orEmpty().joinToString(" ")
 
 /** A node and all below it, in order. */
 fun below(node: SemanticsNode): List<SemanticsNode> = listOf(node) + node.children.flatMap(::below)
@@ -34,7 +36,8 @@ fun hardToPress(merged: List<SemanticsNode>): List<String> = merged.filter(::isP
 fun lost(unmerged: List<SemanticsNode>): List<String> {
     val width = unmerged.first().size.width
     val outside = unmerged.filter { it.positionInRoot.x < -1 || it.positionInRoot.x + it.size.width > width + 1 }
-    return unmerged.filter(::isCut).map { "“${spoken(it)}” is cut off" } + outside.map { "“${spoken(it)}” leaves the window" }
+    return unmerged.filter(::isCut).map { "“${spoken(it)}” is cut off" } +
+        outside.map { "“${spoken(it)}” leaves the window" }
 }
 
 /** Wider or higher than the room it got, or ended with dots. A width may be rounded up by less than a dot. */

@@ -9,9 +9,9 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.v2.runComposeUiTest
-import org.robolectric.RuntimeEnvironment
 import java.time.ZoneOffset
 import kotlin.time.Duration.Companion.minutes
+import org.robolectric.RuntimeEnvironment
 
 /** A device and its reader's settings. One dot a dp: references stay small, and what is wrong is seen all the same. */
 enum class Mode(val qualifiers: String, val fontScale: Float = 1f, val isRightToLeft: Boolean = false) {

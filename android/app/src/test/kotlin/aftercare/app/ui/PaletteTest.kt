@@ -2,13 +2,13 @@ package aftercare.app.ui
 
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.luminance
+import kotlin.math.max
+import kotlin.math.min
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import kotlin.math.max
-import kotlin.math.min
 
 /** Contrast of every pair of colours that is used: 4.5 to 1 for text, 3 to 1 for shapes. */
 @RunWith(RobolectricTestRunner::class)

@@ -36,26 +36,30 @@ import org.robolectric.RuntimeEnvironment
 class PictureTest {
     @Test
     fun `a tap on the body sends what the core says of that point, also from right to left`() {
-        for (mode in listOf(Mode.LIGHT, Mode.RIGHT_TO_LEFT, Mode.TABLET)) inMode(mode) { stage ->
-            stage.show(Fixtures["form_where"])
-            val title = (Fixtures["form_where"] as Screen.SessionForm).v1.map!!.title
-            val map = onNodeWithContentDescription(title, substring = true)
-            val expected = mutableListOf<Command>()
-            map.performTouchInput {
-                val figure = (width - GAP) / 2f
-                for ((view, left) in listOf(BodyView.FRONT to 0f, BodyView.BACK to figure + GAP)) {
-                    for (x in 7..95 step 15) for (y in 5..195 step 38) {
-                        val around = around(view, x, y)
-                        // On a border a dot decides.
-                        if (around.distinct().size > 1) continue
-                        expected += listOfNotNull(around.first())
-                        click(Offset(left + x * figure / 100, y * figure / 100))
-                        advanceEventTime(APART)
+        for (mode in listOf(Mode.LIGHT, Mode.RIGHT_TO_LEFT, Mode.TABLET)) {
+            inMode(mode) { stage ->
+                stage.show(Fixtures["form_where"])
+                val title = (Fixtures["form_where"] as Screen.SessionForm).v1.map!!.title
+                val map = onNodeWithContentDescription(title, substring = true)
+                val expected = mutableListOf<Command>()
+                map.performTouchInput {
+                    val figure = (width - GAP) / 2f
+                    for ((view, left) in listOf(BodyView.FRONT to 0f, BodyView.BACK to figure + GAP)) {
+                        for (x in 7..95 step 15) {
+                            for (y in 5..195 step 38) {
+                                val around = around(view, x, y)
+                                // On a border a dot decides.
+                                if (around.distinct().size > 1) continue
+                                expected += listOfNotNull(around.first())
+                                click(Offset(left + x * figure / 100, y * figure / 100))
+                                advanceEventTime(APART)
+                            }
+                        }
                     }
                 }
+                assertTrue("$mode: ${expected.size}", expected.size > 12)
+                assertEquals("$mode", expected, stage.actions.sent)
             }
-            assertTrue("$mode: ${expected.size}", expected.size > 12)
-            assertEquals("$mode", expected, stage.actions.sent)
         }
     }
 
@@ -72,11 +76,13 @@ class PictureTest {
             val picture = onNodeWithContentDescription("code").captureToImage().asAndroidBitmap()
             val module = picture.width / (size + 8)
             val start = (picture.width - module * size) / 2
-            for (row in -4 until size + 4) for (column in -4 until size + 4) {
-                val isDark = row in 0 until size && column in 0 until size && qr.dark[row * size + column]
-                val x = (start + module * column + module / 2).coerceIn(0, picture.width - 1)
-                val y = (start + module * row + module / 2).coerceIn(0, picture.height - 1)
-                assertEquals("$row, $column", if (isDark) BLACK else WHITE, picture.getPixel(x, y))
+            for (row in -4 until size + 4) {
+                for (column in -4 until size + 4) {
+                    val isDark = row in 0 until size && column in 0 until size && qr.dark[row * size + column]
+                    val x = (start + module * column + module / 2).coerceIn(0, picture.width - 1)
+                    val y = (start + module * row + module / 2).coerceIn(0, picture.height - 1)
+                    assertEquals("$row, $column", if (isDark) BLACK else WHITE, picture.getPixel(x, y))
+                }
             }
         }
     }
@@ -108,14 +114,24 @@ class PictureTest {
         val nodes = below(onRoot().fetchSemanticsNode()).filter { spoken(it).isNotEmpty() }
         // As a screen reader goes: groups by their index, within them from above to below.
         val order = nodes.sortedWith(compareBy(::groupOf, { it.positionInRoot.y })).map(::spoken)
-        val texts = listOf("Looks expected", "Notice.", outcome.v1.sentence, outcome.v1.steps.first().text, "I’m worried anyway", "Back")
+        val texts =
+            listOf(
+                "Looks expected",
+                "Notice.",
+                outcome.v1.sentence,
+                outcome.v1.steps.first().text,
+                "I’m worried anyway",
+                "Back",
+            )
         val indices = texts.map(order::indexOf)
         assertTrue("$indices", indices.all { it >= 0 })
         assertEquals(indices.sorted(), indices)
     }
 
-    private fun groupOf(node: SemanticsNode): Float =
-        generateSequence(node) { it.parent }.firstNotNullOfOrNull { it.config.getOrNull(SemanticsProperties.TraversalIndex) } ?: 0f
+    private fun groupOf(node: SemanticsNode): Float = generateSequence(node) {
+        it.parent
+    }.firstNotNullOfOrNull { it.config.getOrNull(SemanticsProperties.TraversalIndex) }
+        ?: 0f
 
     @Test
     fun `a line that does not fit is found`() = runComposeUiTest {

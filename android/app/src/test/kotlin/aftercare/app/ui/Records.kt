@@ -13,15 +13,21 @@ fun partsOf(record: Any?): List<Any> = buildList { collect(record, this) { true 
 
 /** The texts of a record that a person is to read; [hidden] names the fields that hold other text, `field` or `Record.field`. */
 fun textsOf(record: Any?, hidden: Set<String>): List<String> {
-    val isWanted = { field: Field -> field.name !in hidden && "${field.declaringClass.simpleName}.${field.name}" !in hidden }
+    val isWanted = { field: Field ->
+        field.name !in hidden &&
+            "${field.declaringClass.simpleName}.${field.name}" !in hidden
+    }
     return buildList { collect(record, this, isWanted) }.filterIsInstance<String>().filter(String::isNotBlank)
 }
 
 private fun collect(value: Any?, found: MutableList<Any>, isWanted: (Field) -> Boolean) {
     when (value) {
         null, is Command -> return
+
         is String -> found.add(value)
+
         is Collection<*> -> value.forEach { collect(it, found, isWanted) }
+
         else -> {
             found.add(value)
             if (value is Enum<*> || !value.javaClass.name.startsWith("aftercare.core.")) return

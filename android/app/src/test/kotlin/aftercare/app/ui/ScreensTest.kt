@@ -13,6 +13,7 @@ import androidx.compose.ui.test.onAllNodesWithText
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
+import java.io.File
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
@@ -20,7 +21,6 @@ import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import java.io.File
 
 /** Every screen of the core in every mode: how it looks, what a finger can hit, and what a screen reader says. */
 @OptIn(ExperimentalTestApi::class)
@@ -51,7 +51,10 @@ class ScreensTest {
             }
             (said + wrongPresses(fixture.screen, stage.actions.pressed)).map { "${fixture.name}: $it" }
         }
-        listOf("in_use" to OpenException.InUse("held"), "broken" to OpenException.Fault("fault")).forEach { (name, why) ->
+        listOf(
+            "in_use" to OpenException.InUse("held"),
+            "broken" to OpenException.Fault("fault"),
+        ).forEach { (name, why) ->
             stage.show(StoreState.NotOpened(why))
             shots.take(name, picture())
         }
@@ -105,7 +108,9 @@ class ScreensTest {
         stage.show(fixture.screen)
         onShown()
         openList()
-        val faults = hardToPress(below(onRoot().fetchSemanticsNode())) + lost(below(onRoot(useUnmergedTree = true).fetchSemanticsNode()))
+        val faults =
+            hardToPress(below(onRoot().fetchSemanticsNode())) +
+                lost(below(onRoot(useUnmergedTree = true).fetchSemanticsNode()))
         return faults.map { "${fixture.name}: $it" }
     }
 

@@ -25,35 +25,39 @@ import org.robolectric.RobolectricTestRunner
 @RunWith(RobolectricTestRunner::class)
 class TypingTest {
     @Test
-    fun `what is typed is sent as it stands, and stays though the core holds something else`() = inMode(Mode.LIGHT) { stage ->
-        stage.show(Fixtures["form_therapist"])
-        val phone = onNodeWithContentDescription("Telephone")
-        for (key in listOf("0", "2", "0")) phone.performTextInput(key)
-        val fills = listOf("0", "02", "020").map { Command.Fill(FieldName.PRACTICE_PHONE, it) }
-        assertEquals(fills, stage.actions.sent)
-        stage.show(StoreState.Showing(Output(Fixtures["form_therapist"], emptyList(), false)))
-        phone.assertTextContains("020")
-    }
+    fun `what is typed is sent as it stands, and stays though the core holds something else`() =
+        inMode(Mode.LIGHT) { stage ->
+            stage.show(Fixtures["form_therapist"])
+            val phone = onNodeWithContentDescription("Telephone")
+            for (key in listOf("0", "2", "0")) phone.performTextInput(key)
+            val fills = listOf("0", "02", "020").map { Command.Fill(FieldName.PRACTICE_PHONE, it) }
+            assertEquals(fills, stage.actions.sent)
+            stage.show(StoreState.Showing(Output(Fixtures["form_therapist"], emptyList(), false)))
+            phone.assertTextContains("020")
+        }
 
     @Test
-    fun `a refusal is said at the field while it is typed into, and at the head of the page after`() = inMode(Mode.LIGHT) { stage ->
-        val screen = Fixtures["form_therapist"] as Screen.SessionForm
-        stage.show(screen)
-        val phone = onNodeWithContentDescription("Telephone")
-        phone.performTextInput("0")
-        val refused = screen.v1.frame.copy(notices = listOf("This text does not fit here."))
-        stage.show(StoreState.Showing(Output(Screen.SessionForm(screen.v1.copy(frame = refused)), emptyList(), true)))
-        fun at() = onNodeWithText("This text does not fit here.").fetchSemanticsNode().positionInRoot.y
-        val whileTyping = at()
-        assertEquals(true, whileTyping > phone.fetchSemanticsNode().positionInRoot.y)
-        assertEquals(false, isMarked(phone))
-        phone.performImeAction()
-        waitForIdle()
-        assertEquals(true, isMarked(phone))
-        assertEquals(true, at() < phone.fetchSemanticsNode().positionInRoot.y)
-    }
+    fun `a refusal is said at the field while it is typed into, and at the head of the page after`() =
+        inMode(Mode.LIGHT) { stage ->
+            val screen = Fixtures["form_therapist"] as Screen.SessionForm
+            stage.show(screen)
+            val phone = onNodeWithContentDescription("Telephone")
+            phone.performTextInput("0")
+            val refused = screen.v1.frame.copy(notices = listOf("This text does not fit here."))
+            val again = Screen.SessionForm(screen.v1.copy(frame = refused))
+            stage.show(StoreState.Showing(Output(again, emptyList(), true)))
+            fun at() = onNodeWithText("This text does not fit here.").fetchSemanticsNode().positionInRoot.y
+            val whileTyping = at()
+            assertEquals(true, whileTyping > phone.fetchSemanticsNode().positionInRoot.y)
+            assertEquals(false, isMarked(phone))
+            phone.performImeAction()
+            waitForIdle()
+            assertEquals(true, isMarked(phone))
+            assertEquals(true, at() < phone.fetchSemanticsNode().positionInRoot.y)
+        }
 
-    private fun isMarked(field: SemanticsNodeInteraction) = SemanticsProperties.Error in field.fetchSemanticsNode().config
+    private fun isMarked(field: SemanticsNodeInteraction) =
+        SemanticsProperties.Error in field.fetchSemanticsNode().config
 
     @Test
     fun `a pasted code is read at once, a typed one when its writer says so`() = inMode(Mode.LIGHT) { stage ->
