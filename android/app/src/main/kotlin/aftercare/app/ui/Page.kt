@@ -92,17 +92,8 @@ internal fun Page(
                     Column {
                         CompositionLocalProvider(LocalContentColor provides tone.onTint) {
                             val top = if (frame.back == null && lead.isEmpty()) 24.dp else 8.dp
-                            Inner(
-                                Modifier.background(tone.tint),
-                                top,
-                                bottom = if (tone.tint ==
-                                    paper
-                                ) {
-                                    0.dp
-                                } else {
-                                    16.dp
-                                },
-                            ) {
+                            val bottom = if (tone.tint == paper) 0.dp else 16.dp
+                            Inner(Modifier.background(tone.tint), top, bottom) {
                                 title()
                                 Notices(frame, notices, actions)
                                 intro()

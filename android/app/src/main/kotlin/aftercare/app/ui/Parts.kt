@@ -72,18 +72,10 @@ internal fun TopRow(frame: Frame, actions: ScreenActions, lead: String) {
             }
         }
         if (lead.isNotEmpty()) {
+            val start = if (back == null) SIDE else 4.dp
             Text(
                 lead,
-                Modifier.padding(
-                    start = if (back ==
-                        null
-                    ) {
-                        SIDE
-                    } else {
-                        4.dp
-                    },
-                    end = SIDE,
-                ),
+                Modifier.padding(start = start, end = SIDE),
                 style = MaterialTheme.typography.titleMedium,
             )
         }

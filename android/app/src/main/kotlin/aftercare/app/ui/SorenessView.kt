@@ -89,13 +89,7 @@ private class Chart(
         val lower = edge(BandPoint::low)
         val area = Path().apply {
             (upper + lower.reversed()).forEachIndexed { index, at ->
-                if (index ==
-                    0
-                ) {
-                    moveTo(at.x, at.y)
-                } else {
-                    lineTo(at.x, at.y)
-                }
+                if (index == 0) moveTo(at.x, at.y) else lineTo(at.x, at.y)
             }
             close()
         }
