@@ -1,16 +1,18 @@
-"""Tries mutants of the core against the tests: mutants.py TREE TESTS OUT [WORKERS]
+"""Tries mutants of the core against the tests: mutants.py TREE OUT [WORKERS]
 
 cargo-mutants says what to change (`cargo mutants --list --json`). Compiling the core once for each of them would
 take half a day, so all of them are compiled into one: every function begins with `if is(7) { return <the body with
 mutant 7>; }` for each of its mutants, and an environment variable says which one lives. What does not compile is
 found and left out; what is no function's body (a constant) cannot be switched and is listed as such.
 
-TESTS names the test binaries, those before the `+` first; the others see only what these have missed. Writes
-OUT/{caught,missed,unviable,unswitched}.txt, and prints the sums.
+Each mutant is tried on the tests of its part, cheap ones first, until one fails. They come in random order, the same
+each time, so that what a stopped run has tried is a sample; the next run goes on from there. Writes
+OUT/results.txt, a line for each mutant tried, and OUT/{unviable,unswitched}.txt.
 """
 
 import json
 import os
+import random
 import subprocess
 import sys
 from collections import defaultdict
@@ -27,7 +29,12 @@ pub(crate) fn is(number: u32) -> bool {{
 }}
 """
 # A mutant may turn a loop endless.
-LIMIT_S = 600
+LIMIT_S = 900
+# The tests that can notice, with options, in the order of what they cost.
+TESTS = {
+    "triage": ["protocol", "journey", "seeds", "laws_input", "emergency", "laws_advice", "laws", "laws_random"],
+    "schedule": ["protocol", "settings", "journey", "asked_reminders", "schedule --skip sweep", "emergency", "schedule"],
+}
 
 
 def offset(lines, place):
@@ -115,33 +122,32 @@ def viable(tree, originals, mutants, left_out):
         left_out |= guilty
 
 
-def binaries(tree, tests):
-    """The test binaries in the order in which they are to run."""
-    wanted = [f"--test={name}" for name in tests]
+def binaries(tree):
+    """Every test's program, built once."""
+    names = {test.split()[0] for tests in TESTS.values() for test in tests}
+    wanted = [f"--test={name}" for name in sorted(names)]
     status, messages, said = cargo(tree, "test", "--no-run", "--profile=mutants", "--package=aftercare-tests", *wanted)
     if status != 0:
         sys.exit("The tests do not compile:\n" + said)
-    found = {m["target"]["name"]: m["executable"] for m in messages if m.get("executable")}
-    return [found[name] for name in tests]
+    return {m["target"]["name"]: m["executable"] for m in messages if m.get("executable")}
 
 
-def passes(tree, binary, number):
-    """Whether all tests of a binary pass with a mutant; one that does not end does not."""
+def passes(tree, programs, test, number):
+    """Whether a test's program passes with a mutant; one that does not end does not."""
+    name, *options = test.split()
     # `--fail-fast` is stable under this name only.
     environment = {**os.environ, SWITCH: str(number), "RUSTC_BOOTSTRAP": "1"}
-    command = [binary, "--quiet", "-Zunstable-options", "--fail-fast", "--test-threads=1"]
+    command = [programs[name], "--quiet", "-Zunstable-options", "--fail-fast", "--test-threads=1", *options]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
-        ran = subprocess.run(
-            command, cwd=tree / "tests", env=environment, timeout=LIMIT_S, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        return subprocess.run(command, cwd=tree / "tests", env=environment, timeout=LIMIT_S, **silent).returncode == 0
     except subprocess.TimeoutExpired:
         return False
-    return ran.returncode == 0
 
 
 def main():
-    tree, names, out = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    workers = int(sys.argv[4]) if len(sys.argv) > 4 else os.cpu_count()
+    tree, out = Path(sys.argv[1]), Path(sys.argv[2])
+    workers = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     mutants = json.loads((out / "mutants.json").read_text())
     # A function that constants may call cannot look at a switch; it keeps its length, so that places stay right.
     originals = {
@@ -153,33 +159,32 @@ def main():
 
     unswitched = {n for n, m in enumerate(mutants) if not m["function"] or "impl " in m["function"]["return_type"]}
     unviable = viable(tree, originals, mutants, set(unswitched)) - unswitched
-    quick, rest = (part.split() for part in names.split("+"))
-    tests = binaries(tree, quick + rest)
-
+    for kind, numbers in ("unviable", unviable), ("unswitched", unswitched):
+        (out / f"{kind}.txt").write_text("".join(mutants[n]["name"] + "\n" for n in sorted(numbers)))
+    programs = binaries(tree)
     # Unchanged, everything must pass, or every mutant would look caught.
-    for binary in tests:
-        if not passes(tree, binary, len(mutants)):
-            sys.exit(f"{binary} fails without any mutant")
-    living = [n for n in range(len(mutants)) if n not in unviable | unswitched]
-    caught, done = {}, 0
-    with ThreadPoolExecutor(workers) as pool:
-        for n, by in zip(living, pool.map(lambda n: next((b for b in tests if not passes(tree, b, n)), None), living)):
-            caught[n] = by
-            done += 1
-            if by is None:
-                print(f"missed {mutants[n]['name']}", flush=True)
-            elif done % 25 == 0:
-                print(f"{done} of {len(living)}", flush=True)
+    for test in sorted({test for tests in TESTS.values() for test in tests}):
+        if not passes(tree, programs, test, len(mutants)):
+            sys.exit(f"{test} fails without any mutant")
 
-    lists = {
-        "caught": [n for n in living if caught[n]],
-        "missed": [n for n in living if not caught[n]],
-        "unviable": sorted(unviable),
-        "unswitched": sorted(unswitched),
-    }
-    for kind, numbers in lists.items():
-        (out / f"{kind}.txt").write_text("".join(mutants[n]["name"] + "\n" for n in numbers))
-        print(f"{len(numbers)} {kind}")
+    results = out / "results.txt"
+    tried = set(results.read_text().splitlines()) if results.exists() else set()
+    tried = {line.split(" ", 1)[1] for line in tried}
+    living = [n for n in range(len(mutants)) if n not in unviable | unswitched and mutants[n]["name"] not in tried]
+    random.Random(1).shuffle(living)
+
+    def fate(n):
+        part = mutants[n]["file"].split("/")[2]
+        caught = next((test for test in TESTS[part] if not passes(tree, programs, test, n)), None)
+        return f"{'caught' if caught else 'MISSED'} {mutants[n]['name']}\n"
+
+    with ThreadPoolExecutor(workers) as pool, results.open("a") as file:
+        for line in pool.map(fate, living):
+            file.write(line)
+            file.flush()
+    fates = [line.split(" ", 1)[0] for line in results.read_text().splitlines()]
+    print(f"{fates.count('caught')} caught, {fates.count('MISSED')} missed, ", end="")
+    print(f"{len(unviable)} do not compile, {len(unswitched)} cannot be switched")
 
 
 main()

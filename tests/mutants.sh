@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Changes core/src/triage and core/src/schedule one place at a time and looks whether a test notices:
 # tests/mutants.sh [how many at a time]. What it found stands in docs/mutation.md. Not part of ./test: it takes
-# an hour of one core. Works on a copy of the core and of the tests that need nothing else, in target/mutants.
+# an hour or two of one quiet core, and can be stopped and begun again. Works on a copy of the core and of the
+# tests that need nothing else, in target/mutants.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/need.sh
@@ -53,14 +54,12 @@ serde_json.workspace = true
 proptest.workspace = true
 END
 
-# The tests that look at one law or sentence first, and what those miss is looked at again by the others.
-tests="laws_input laws schedule + protocol seeds asked_reminders settings laws_advice journey emergency laws_random"
-for test in ${tests/+/}; do
+for test in $(sed -n '/^TESTS = {/,/^}/p' tests/mutants.py | grep -oE '"[a-z_ -]+"' | tr -d '"' | awk '{ print $1 }' | sort -u); do
   path=tests/$test.rs
   [ -f "$tree/tests/$path" ] || path=tests/$test/main.rs
-  printf '\n[[test]]\nname = "%s"\npath = "%s"\n' "$test" "$path" >>"$tree/tests/Cargo.toml"
+  [ ! -f "$tree/tests/$path" ] || printf '\n[[test]]\nname = "%s"\npath = "%s"\n' "$test" "$path" >>"$tree/tests/Cargo.toml"
 done
 
 export CARGO_TARGET_DIR=$place/build
 cargo mutants --dir "$tree" --list --json --file 'core/src/triage/*.rs' --file 'core/src/schedule/*.rs' >"$place/mutants.json"
-python3 tests/mutants.py "$tree" "$tests" "$place" "$@"
+python3 tests/mutants.py "$tree" "$place" "$@"

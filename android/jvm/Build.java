@@ -99,8 +99,8 @@ final class Build {
         Tool.step("resources", OUT, read, shipped, () -> {
             Tool.emptied(OUT.resolve("r"));
             Tool.run(List.of("aapt2", "compile", "--pseudo-localize", "--dir", APP.resolve("res").toString(), "-o", own.toString()));
-            Tool.run(shipped);
-            Tool.run(link(table, own, forTests, "tests.apk"));
+            Tool.runQuietly(OUT.resolve("link.log"), shipped);
+            Tool.runQuietly(OUT.resolve("link.log"), link(table, own, forTests, "tests.apk"));
             List<String> javac = new ArrayList<>(List.of("javac", "-nowarn", "--release", "17", "-d",
                 Tool.emptied(OUT.resolve("classes/r")).toString()));
             for (Path source : Tool.files(OUT.resolve("r"))) javac.add(source.toString());

@@ -63,7 +63,7 @@ final class Shrink {
 
     private static void shrink(Build build, List<Path> rules) throws IOException, InterruptedException {
         Path shrunk = OUT.resolve("shrunk.jar");
-        List<String> command = tool(build, "R8", "--classfile", "--output", shrunk.toString(), "--map-diagnostics", "info", "none",
+        List<String> command = tool(build, "R8", "--classfile", "--output", shrunk.toString(),
             "--lib", System.getProperty("java.home"), "--pg-map-output", shrunk + ".map");
         for (Path file : rules) command.addAll(List.of("--pg-conf", file.toString()));
         List<Path> inputs = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Shrink {
         read.addAll(inputs);
         for (File library : build.app) inputs.add(library.toPath());
         for (Path input : inputs) command.add(input.toString());
-        Tool.step("shrunk.jar", OUT, read, command, () -> Tool.run(command));
+        Tool.step("shrunk.jar", OUT, read, command, () -> Tool.runQuietly(OUT.resolve("r8.log"), command));
     }
 
     /** The very classes that the tests run, as phones run them. */
@@ -85,7 +85,7 @@ final class Shrink {
         Path shrunk = OUT.resolve("shrunk.jar");
         List<String> command = tool(build, "D8", "--output", OUT.resolve("dex.zip").toString(),
             "--min-api", build.versions.setting("minSdk"), shrunk.toString());
-        Tool.step("dex.zip", OUT, List.of(shrunk), command, () -> Tool.run(command));
+        Tool.step("dex.zip", OUT, List.of(shrunk), command, () -> Tool.runQuietly(OUT.resolve("d8.log"), command));
     }
 
     private static List<String> tool(Build build, String name, String... options) {
@@ -107,7 +107,7 @@ final class Shrink {
         Path keys = OUT.resolve("moment.p12");
         String word = "moment";
         Files.deleteIfExists(keys);
-        Tool.run(List.of("keytool", "-genkeypair", "-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", word,
+        Tool.runQuietly(OUT.resolve("key.log"), List.of("keytool", "-genkeypair", "-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", word,
             "-alias", word, "-keyalg", "EC", "-validity", "2", "-dname", "CN=" + word));
         KeyStore store = KeyStore.getInstance(keys.toFile(), word.toCharArray());
         ApkSigner.SignerConfig signer = new ApkSigner.SignerConfig.Builder(word,

@@ -18,11 +18,21 @@ final class Tool {
 
     /** Runs a program and shows what it says; fails when the program does. Those of Java are this Java's. */
     static void run(List<String> command) throws IOException, InterruptedException {
+        int status = program(command).inheritIO().start().waitFor();
+        if (status != 0) throw new BuildFailure(command.get(0) + " ended with " + status);
+    }
+
+    /** Runs a program that says much, and shows it only when it fails. */
+    static void runQuietly(Path log, List<String> command) throws IOException, InterruptedException {
+        int status = program(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        if (status != 0) throw new BuildFailure(command.get(0) + " ended with " + status + ":\n" + Files.readString(log));
+    }
+
+    private static ProcessBuilder program(List<String> command) {
         List<String> full = new ArrayList<>(command);
         Path own = Path.of(System.getProperty("java.home"), "bin", command.get(0));
         if (Files.isExecutable(own)) full.set(0, own.toString());
-        int status = new ProcessBuilder(full).inheritIO().start().waitFor();
-        if (status != 0) throw new BuildFailure(command.get(0) + " ended with " + status);
+        return new ProcessBuilder(full);
     }
 
     /** Runs a step unless it ran before with the same command and the same bytes in all files it reads. */
