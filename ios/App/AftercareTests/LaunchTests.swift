@@ -24,7 +24,7 @@ import UserNotifications
   @Test func aReminderComesBackFromTheSystemAsItWent() async throws {
     let center = UNUserNotificationCenter.current()
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("ledger")
-    let queue = NotificationQueue(center: center, ledger: Ledger(file: file), now: { Date() })
+    let queue = SystemReminderQueue(center: center, ledger: Ledger(file: file), now: { Date() })
     let reminder = Reminder(
       id: "9/h24.due", checkIn: "h24", kind: .due, at: Date(timeIntervalSince1970: 4_000_000_000),
       title: "Title",

@@ -1,4 +1,5 @@
 import AftercareCore
+import AftercareSystem
 import Foundation
 import Testing
 import UserNotifications
@@ -71,6 +72,43 @@ extension AppTests {
       // It does not ring a second time; the nudge does.
       #expect(await phone.center.deliveredNotifications().isEmpty)
       #expect(await phone.pending().contains("1/h24.nudge1"))
+    }
+
+    @Test func whatTheSystemForgetsIsInTheLedger() async throws {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).json")
+      defer { try? FileManager.default.removeItem(at: file) }
+      let (center, clock) = (UNUserNotificationCenter(standIn: .noon), PhoneClock(.noon))
+      func queue() -> SystemReminderQueue {
+        SystemReminderQueue(center: center, ledger: Ledger(file: file), now: { clock.now().at })
+      }
+      func reminder(_ id: String, _ hours: Double) -> Reminder {
+        Reminder(
+          id: id, checkIn: "h24", kind: .due, at: .hours(hours), title: "t", body: "b", openLabel: "o",
+          wrongLabel: "w")
+      }
+      func pass(to hours: Double) {
+        clock.set(.hours(hours))
+        center.standInAdvance(to: .hours(hours))
+        center.standInSwipeAway()
+      }
+      _ = try await center.requestAuthorization(options: [])
+      for (id, hours) in [("one", 1.0), ("two", 2.0), ("three", 3.0), ("four", 4.0)] {
+        try await queue().add(reminder(id, hours))
+      }
+      await queue().removePending(["two"])
+      pass(to: 2.5)
+      // Rang and was swiped away; what was taken out did not ring. The app was started anew for every call.
+      #expect(await queue().delivered() == ["one"])
+      center.standInSettings { $0.authorizationStatus = .denied }
+      pass(to: 3.5)
+      #expect(await queue().delivered().isEmpty)
+      center.standInSettings { $0.authorizationStatus = .authorized }
+      // Without permission it did not ring, whatever the system allows now.
+      #expect(await queue().delivered().isEmpty)
+      pass(to: 4.5)
+      #expect(await queue().delivered() == ["four"])
+      await queue().removeDelivered(["four"])
+      #expect(await queue().delivered().isEmpty)
     }
 
     @Test func aRefusedPermissionIsSaidWithTheWayToTheSettings() async throws {

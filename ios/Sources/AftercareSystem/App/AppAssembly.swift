@@ -32,7 +32,7 @@ import UserNotifications
     let key = KeychainKey(service: service)
     let journal = Journal(folder: folder, key: { key.read() })
     let ledger = Ledger(file: folder.appendingPathComponent("reminders.json"))
-    let queue = NotificationQueue(center: center, ledger: ledger, now: { clock.now().at })
+    let queue = SystemReminderQueue(center: center, ledger: ledger, now: { clock.now().at })
     let store = Store(
       clock: clock, device: device, queue: queue, open: { device, now in try journal.open(device, now) })
     model = AppModel(

@@ -36,6 +36,14 @@ struct PressButton: View {
   }
 }
 
+extension [CoreButton] {
+  /// What stands at the bottom, within the thumb's reach.
+  var weighty: [CoreButton] { filter { $0.strength != .quiet } }
+  /// What stands at the end of the page, where there is more of it than fits below: the next thing stays the
+  /// biggest one.
+  var quiet: [CoreButton] { filter { $0.strength == .quiet } }
+}
+
 /// Buttons below one another, as the core orders them.
 struct PressList: View {
   let buttons: [CoreButton]

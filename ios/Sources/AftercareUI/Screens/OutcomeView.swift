@@ -15,11 +15,10 @@ struct OutcomeView: View {
         Raised { MarkedList(texts: screen.watch, symbol: "exclamationmark.circle") }
       }
       Paragraphs([screen.next, screen.therapist])
-      PressList(buttons: screen.actions.filter { $0.strength == .quiet })
+      PressList(buttons: screen.actions.quiet)
       Words(screen.protocol, .small).foregroundStyle(palette.soft)
     } bar: {
-      // What is quiet is at the end of the page: the next thing stays the biggest one.
-      PressList(buttons: screen.actions.filter { $0.strength != .quiet }, tone: tone)
+      PressList(buttons: screen.actions.weighty, tone: tone)
     }
   }
 }

@@ -12,8 +12,9 @@ struct WelcomeView: View {
         Words(screen.veryUnwell)
         PressButton(button: screen.call)
       }
+      PressList(buttons: screen.actions.quiet)
     } bar: {
-      PressList(buttons: screen.actions)
+      PressList(buttons: screen.actions.weighty)
     }
   }
 }

@@ -38,7 +38,7 @@ import UserNotifications
     let ledger = Ledger(file: FileManager.default.temporaryDirectory.appendingPathComponent("no-ledger"))
     let store = Store(
       clock: PhoneClock(.noon), device: { Device(languages: [], region: "", hour24: true, appVersion: "") },
-      queue: NotificationQueue(center: center, ledger: ledger, now: { .noon }),
+      queue: SystemReminderQueue(center: center, ledger: ledger, now: { .noon }),
       open: { _, _ in Picture(screen) })
     store.start()
     return AppModel(

@@ -5,7 +5,7 @@ import UserNotifications
 
 /// The reminder port over the system's notification centre. A request carries its whole reminder; what the
 /// system forgets is in the ledger.
-public struct NotificationQueue: ReminderQueue {
+public struct SystemReminderQueue: ReminderQueue {
   private let center: UNUserNotificationCenter
   private let ledger: Ledger
   private let now: @Sendable () -> Date
