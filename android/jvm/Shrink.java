@@ -64,7 +64,7 @@ final class Shrink {
     private static void shrink(Build build, List<Path> rules) throws IOException, InterruptedException {
         Path shrunk = OUT.resolve("shrunk.jar");
         List<String> command = tool(build, "R8", "--classfile", "--output", shrunk.toString(),
-            "--lib", System.getProperty("java.home"), "--pg-map-output", shrunk + ".map");
+            "--pg-map-output", shrunk + ".map");
         for (Path file : rules) command.addAll(List.of("--pg-conf", file.toString()));
         List<Path> inputs = new ArrayList<>();
         for (String module : List.of("app", "shell", "r")) {
@@ -91,7 +91,7 @@ final class Shrink {
     private static List<String> tool(Build build, String name, String... options) {
         List<String> command = new ArrayList<>(List.of("java", "-Xmx4g", "-cp",
             Tool.classPath(Libraries.exactly(List.of(build.versions.library("r8")))), "com.android.tools.r8." + name, "--release",
-            "--lib", build.framework.toString()));
+            "--lib", build.framework.toString(), "--lib", System.getProperty("java.home")));
         command.addAll(List.of(options));
         return command;
     }
