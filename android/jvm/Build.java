@@ -157,11 +157,11 @@ final class Build {
             + OUT.resolve("TestManifest.xml") + "\nandroid_custom_package=" + name + "\n");
         Files.write(OUT.resolve("test.classes"), testClasses());
         Files.write(OUT.resolve("test.options"), testOptions(List.of("app", "shell", "r").stream()
-            .map(module -> OUT.resolve("classes/" + module)).toList()));
+            .map(module -> OUT.resolve("classes/" + module)).toList(), all));
     }
 
     /** The command that starts tests of the app in some form, one argument a line. */
-    List<String> testOptions(List<Path> form) throws IOException {
+    List<String> testOptions(List<Path> form, List<File> libraries) throws IOException {
         File instrumented = Libraries.exactly(List.of(versions.library("framework-instrumented"))).get(0);
         Path frameworks = Files.createDirectories(OUT.resolve("frameworks"));
         Path copy = frameworks.resolve(instrumented.getName());
@@ -170,7 +170,7 @@ final class Build {
         List<Object> path = new ArrayList<>(List.of(OUT.resolve("config"), TESTS.resolve("resources")));
         path.addAll(form);
         path.add(OUT.resolve("classes/tests"));
-        path.addAll(all);
+        path.addAll(libraries);
         path.add(framework);
         List<String> command = new ArrayList<>(List.of("-Xmx3g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
             "-Drobolectric.offline=true", "-Drobolectric.dependency.dir=" + frameworks,
