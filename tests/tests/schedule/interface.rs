@@ -103,6 +103,7 @@ fn given_a_bad_value_then_the_fault_is_one_line_that_names_its_field() {
         (with("answered", json!(["h12"])), "answered[0]"),
         (with("answered", Value::Null), "answered"),
         (with("shown", json!(["h48.due", "h24.nudge3"])), "shown[1]"),
+        (with("shown", json!(["h12.due"])), "shown[0]"),
         (with("shown", json!(["h24.nudge01"])), "shown[0]"),
         (with("shown", json!(["h24"])), "shown[0]"),
         (with("shown", json!(["emergency.30"])), "shown[0]"),
