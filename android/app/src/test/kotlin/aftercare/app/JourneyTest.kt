@@ -38,7 +38,7 @@ class JourneyTest {
 
     @Test
     fun `a healthy day, from the link to the outcome`() {
-        shadowOf(phone.app).denyPermissions(Manifest.permission.POST_NOTIFICATIONS)
+        phone.forbidNotifications()
         walker.follow(LINK)
         walker.close()
         walker.takeIn(LINK)

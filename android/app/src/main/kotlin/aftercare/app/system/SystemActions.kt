@@ -9,6 +9,7 @@ import aftercare.core.Button
 import aftercare.core.Command
 import aftercare.core.Screen
 import aftercare.shell.frame
+import android.app.NotificationManager
 import android.content.Intent
 import androidx.activity.ComponentActivity
 
@@ -38,6 +39,9 @@ class SystemActions(
     }
 
     override fun print(screen: Screen): Unit = activity.printPage(screen)
+
+    override val mayNotify: Boolean
+        get() = activity.getSystemService(NotificationManager::class.java).areNotificationsEnabled()
 
     override fun askToNotify(): Unit = permission.ask()
 

@@ -29,10 +29,12 @@ internal fun DatesView(screen: DatesScreen, actions: ScreenActions) {
         Soft(screen.quiet)
         Soft(screen.honest)
         Raised {
-            Marked(mark = {
-                Picture(Icons.bell, LocalPalette.current.calm.strong)
-            }) { Text(word(R.string.ui_reminder_hint)) }
-            SideButton(word(R.string.ui_allow_reminders), onPress = actions::askToNotify)
+            if (!actions.mayNotify) {
+                Marked(mark = {
+                    Picture(Icons.bell, LocalPalette.current.calm.strong)
+                }) { Text(word(R.string.ui_reminder_hint)) }
+                SideButton(word(R.string.ui_allow_reminders), onPress = actions::askToNotify)
+            }
             LinkButton(word(R.string.ui_system_settings), onPress = actions::openSystemSettings)
         }
     }

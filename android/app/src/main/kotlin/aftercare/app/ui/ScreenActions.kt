@@ -24,6 +24,9 @@ interface ScreenActions {
     /** Prints or saves the page that the core draws for a screen. */
     fun print(screen: Screen)
 
+    /** Whether the system lets the app notify at all. */
+    val mayNotify: Boolean
+
     /** Asks the system for the permission to notify, or opens its settings once it no longer asks. */
     fun askToNotify()
 

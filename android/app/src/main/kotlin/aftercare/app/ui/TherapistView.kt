@@ -61,6 +61,7 @@ internal fun TherapistView(screen: Screen.Therapist, actions: ScreenActions) {
 @Composable
 private fun Ready(ready: ReadyCode, screen: Screen.Therapist, actions: ScreenActions) {
     val palette = LocalPalette.current
+    KeepBright()
     Raised(color = palette.calm.tint) {
         Text(ready.title, color = palette.calm.strong, style = MaterialTheme.typography.titleLarge)
         Text(ready.scan)

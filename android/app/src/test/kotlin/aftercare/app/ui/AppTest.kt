@@ -106,15 +106,28 @@ class AppTest {
     }
 
     @Test
-    fun `the card is bright and stays on, and no other screen`() = inMode(Mode.LIGHT) { stage ->
-        stage.show(Fixtures["card"])
-        val window = activity().window.attributes
-        assertEquals(WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_FULL, window.screenBrightness)
-        assertTrue(window.flags and WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON != 0)
+    fun `the card and the code are bright and stay on, and nothing else`() = inMode(Mode.LIGHT) { stage ->
+        for (name in listOf("card", "therapist")) {
+            stage.show(Fixtures[name])
+            val window = activity().window.attributes
+            assertEquals(name, WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_FULL, window.screenBrightness)
+            assertTrue(name, window.flags and WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON != 0)
+            stage.show(Fixtures[if (name == "card") "home" else "therapist_empty"])
+            val after = activity().window.attributes
+            assertEquals(name, WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE, after.screenBrightness)
+            assertTrue(name, after.flags and WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON == 0)
+        }
+    }
+
+    @Test
+    fun `the permission is asked for only where it lacks`() = inMode(Mode.LIGHT) { stage ->
+        stage.show(Fixtures["reminders_set"])
+        onNodeWithText("Allow reminders").assertExists()
+        stage.actions.mayNotify = true
         stage.show(Fixtures["home"])
-        val after = activity().window.attributes
-        assertEquals(WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE, after.screenBrightness)
-        assertTrue(after.flags and WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON == 0)
+        stage.show(Fixtures["reminders_set"])
+        onNodeWithText("Allow reminders").assertDoesNotExist()
+        onNodeWithText("Open the settings of this device").assertExists()
     }
 
     @Test

@@ -11,6 +11,7 @@ class Recorder : ScreenActions {
     val asked = mutableListOf<String>()
     override var screenshotsAllowed = false
         private set
+    override var mayNotify = false
 
     override fun press(button: Button) {
         pressed.add(button)
