@@ -6,24 +6,11 @@ set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 . tools/need.sh
 
+(need_python_package ios pbxproj==4.2.1) || {
+  echo "skipped: checks of the Xcode project: pbxproj could not be installed"
+  exit 0
+}
 place=$PWD/target/tools/ios
-package=pbxproj==4.2.1
-# A recipe that was not finished, or is an older one, is begun again.
-if [ "$(cat "$place/recipe" 2>/dev/null)" != "$package" ]; then
-  rm -rf "$place"
-  command -v python3 >/dev/null || install_package python3 || {
-    echo "skipped: checks of the Xcode project: Python 3 is missing"
-    exit 0
-  }
-  mkdir -p "$(dirname "$place")"
-  { python3 -m venv "$place" || { install_package python3-venv && python3 -m venv "$place"; }; } >&2 &&
-    "$place/bin/pip" install --quiet --disable-pip-version-check "$package" >&2 || {
-    rm -rf "$place"
-    echo "skipped: checks of the Xcode project: pbxproj could not be installed"
-    exit 0
-  }
-  echo "$package" >"$place/recipe"
-fi
 
 # one NAME COMMAND...: a check whose output is shown when it fails.
 one() {

@@ -4,20 +4,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/need.sh
-place=$PWD/target/tools/mobsf
-recipe=mobsfscan==1.1.0
-# A recipe that was not finished, or is an older one, is begun again.
-if [ "$(cat "$place/recipe" 2>/dev/null)" != "$recipe" ]; then
-  rm -rf "$place"
-  command -v python3 >/dev/null || install_package python3 ||
-    stop "Python 3 is missing. Install it, for example: apt-get install python3."
-  python3 -m venv "$place" || { install_package python3-venv && python3 -m venv "$place"; } ||
-    stop "Python's venv is missing. Install it, for example: apt-get install python3-venv."
-  "$place/bin/pip" install --quiet --disable-pip-version-check "$recipe" || stop "mobsfscan could not be installed."
-  echo "$recipe" >"$place/recipe"
-fi
+need_python_package mobsf mobsfscan==1.1.0
 # It looks for semgrep on the path.
-found=$(PATH="$place/bin:$PATH" mobsfscan --json --no-fail --type "$1" --config "$1/.mobsf" "${@:2}")
+found=$(PATH="$PWD/target/tools/mobsf/bin:$PATH" mobsfscan --json --no-fail --type "$1" --config "$1/.mobsf" "${@:2}")
 # It ends well although it found something that it thinks harmless, and when it could not look at all. Syntax that is
 # newer than its parser only hides the lines around it.
 python3 -c '

@@ -31,3 +31,18 @@ install_package() {
   command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 1
   { apt-get install -y -q "$1" || { apt-get update -q && apt-get install -y -q "$1"; }; } >&2
 }
+
+# need_python_package FOLDER PACKAGE==VERSION: installs it, with what it needs, into target/tools/FOLDER.
+need_python_package() {
+  local place=target/tools/$1
+  # One that was not finished, or is another version, is begun again.
+  [ "$(cat "$place/recipe" 2>/dev/null)" != "$2" ] || return 0
+  rm -rf "$place"
+  mkdir -p target/tools
+  command -v python3 >/dev/null || install_package python3 ||
+    stop "Python 3 is missing. Install it, for example: apt-get install python3."
+  { python3 -m venv "$place" || { install_package python3-venv && python3 -m venv "$place"; }; } >&2 ||
+    stop "Python's venv is missing. Install it, for example: apt-get install python3-venv."
+  "$place/bin/pip" install --quiet --disable-pip-version-check "$2" >&2 || stop "$2 could not be installed."
+  echo "$2" >"$place/recipe"
+}

@@ -26,6 +26,8 @@ final class Build {
     final String name = versions.setting("namespace");
     /** What the app is compiled against. */
     final File framework = Libraries.exactly(List.of(versions.library("framework"))).get(0);
+    private final List<File> compiler = Libraries.whole(versions.library("kotlin-compiler"));
+    private final File compose = Libraries.exactly(List.of(versions.library("compose-compiler"))).get(0);
     final List<File> app;
     final List<File> all;
     final List<Path> libraryResources = new ArrayList<>();
@@ -134,8 +136,6 @@ final class Build {
     private void compile(String module, List<Object> seen, List<Path> sources, List<String> options)
             throws IOException, InterruptedException {
         Path classes = OUT.resolve("classes/" + module);
-        List<File> compiler = Libraries.whole(versions.library("kotlin-compiler"));
-        File compose = Libraries.exactly(List.of(versions.library("compose-compiler"))).get(0);
         List<String> command = new ArrayList<>(List.of("java", "-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", Tool.classPath(compiler),
             "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-Werror",
