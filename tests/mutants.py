@@ -124,8 +124,12 @@ def viable(tree, originals, mutants, left_out):
 
 def binaries(tree):
     """Every test's program, built once."""
-    names = {test.split()[0] for tests in TESTS.values() for test in tests}
-    wanted = [f"--test={name}" for name in sorted(names)]
+    names = sorted({test.split()[0] for tests in TESTS.values() for test in tests})
+    with (tree / "tests/Cargo.toml").open("a") as manifest:
+        for name in names:
+            path = f"tests/{name}.rs" if (tree / f"tests/tests/{name}.rs").exists() else f"tests/{name}/main.rs"
+            manifest.write(f'\n[[test]]\nname = "{name}"\npath = "{path}"\n')
+    wanted = [f"--test={name}" for name in names]
     status, messages, said = cargo(tree, "test", "--no-run", "--profile=mutants", "--package=aftercare-tests", *wanted)
     if status != 0:
         sys.exit("The tests do not compile:\n" + said)

@@ -54,12 +54,6 @@ serde_json.workspace = true
 proptest.workspace = true
 END
 
-for test in $(sed -n '/^TESTS = {/,/^}/p' tests/mutants.py | grep -oE '"[a-z_ -]+"' | tr -d '"' | awk '{ print $1 }' | sort -u); do
-  path=tests/$test.rs
-  [ -f "$tree/tests/$path" ] || path=tests/$test/main.rs
-  [ ! -f "$tree/tests/$path" ] || printf '\n[[test]]\nname = "%s"\npath = "%s"\n' "$test" "$path" >>"$tree/tests/Cargo.toml"
-done
-
 export CARGO_TARGET_DIR=$place/build
 cargo mutants --dir "$tree" --list --json --file 'core/src/triage/*.rs' --file 'core/src/schedule/*.rs' >"$place/mutants.json"
 python3 tests/mutants.py "$tree" "$place" "$@"
