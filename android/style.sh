@@ -8,6 +8,7 @@ need_java
 need_maven
 ktlint=target/tools/ktlint-cli-1.8.0-all.jar
 if [ ! -f "$ktlint" ]; then
+  mkdir -p target/tools
   mvn --batch-mode dependency:copy -Dartifact=com.pinterest.ktlint:ktlint-cli:1.8.0:jar:all \
     -DoutputDirectory="$PWD/target/tools" >target/tools/ktlint.log 2>&1 || {
     tail -n 20 target/tools/ktlint.log
