@@ -82,7 +82,7 @@ def strings(ios):
             yield len(texts) == len(units) or key == "CFBundleDisplayName", f"{name}: {key} is the same text twice"
     known = set(catalogue(ios, "Localizable.xcstrings")["strings"])
     text = "\n".join(path.read_text(encoding="utf-8") for path in swift(ios))
-    used = set(re.findall(r'"((?:failure|permission|scan)\.[a-z_]+)"', text))
+    used = set(re.findall(r'"((?:call|failure|permission|scan)\.[a-z_]+)"', text))
     yield used == known, f"keys used and not there: {sorted(used - known)}; there and not used: {sorted(known - used)}"
 
 

@@ -47,7 +47,11 @@ extension View {
   }
   public func accessibilityFocused(_ isFocused: Binding<Bool>) -> some View {
     standIn { nodes, context in
-      if isFocused.wrappedValue { context.host.focus = nodes.first?.name }
+      // It goes where it is asked for now, away from where it was asked for before.
+      let (host, place) = (context.host, context.path + "/focused")
+      if isFocused.wrappedValue && host.before[place] as? Bool != true { host.focus = nodes.first?.name }
+      host.before[place] = isFocused.wrappedValue
+      host.seen.insert(place)
       return nodes
     }
   }

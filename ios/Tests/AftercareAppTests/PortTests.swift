@@ -94,6 +94,26 @@ extension AppTests {
       for text in ["", "call me", "+"] { #expect(URL(dialling: text) == nil) }
     }
 
+    @Test(arguments: [("en", "Call 999"), ("es", "Llamar al 999")])
+    func aDeviceThatCannotCallSaysSoAndRecordsNoCall(_ language: String, _ call: String) async throws {
+      let phone = try await Phone.inEmergency(language: language)
+      phone.canCall = false
+      let before = phone.host.texts
+      #expect(await phone.press(call))
+      #expect(phone.opened.isEmpty)
+      let words = try #require(Catalogue.app["call.not_started"]?[language])
+      #expect(Array(phone.host.texts.prefix(2)) == [words, "999"])
+      #expect(phone.host.focus == "\(words), 999")
+      // The prompt below is as it was: nobody is asked whether they got through.
+      #expect(Array(phone.host.texts.dropFirst(2)) == before)
+      phone.canCall = true
+      #expect(await phone.press(call))
+      #expect(phone.opened == ["tel:999"])
+      #expect(!phone.host.texts.contains(words))
+      guard case .emergency(let prompt) = phone.screen else { return }
+      #expect(prompt.gotThrough != nil)
+    }
+
     @Test func aCodeIsScannedOnceAndTheCameraLetGo() async throws {
       let phone = try await Phone().opens()
       #expect(await phone.press("I was treated: enter my code"))

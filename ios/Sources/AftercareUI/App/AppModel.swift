@@ -10,6 +10,8 @@ import Observation
   public let store: Store
   /// How reminders may ring, as last looked up; nil before that.
   public private(set) var permission: ReminderPermission?
+  /// The number that this device would not call just now; nil again from the next press on.
+  public private(set) var undialled: String?
 
   @ObservationIgnored let ports: Ports
   /// The drawing of the body. Without it, which is a fault of the build, every list beside it still works.
@@ -44,15 +46,34 @@ import Observation
     store.refresh()
   }
 
-  /// Carries out a button. A number is dialled first, so that nothing stands between a person and a call.
-  func press(_ button: CoreButton, open: (URL) -> Void) {
-    if let number = button.dial, let url = URL(dialling: number) {
-      open(url)
+  /// Carries out a button.
+  /// - Parameter open: has the system open an address, and tells whether it did.
+  func press(_ button: CoreButton, open: (URL, @escaping (Bool) -> Void) -> Void) {
+    undialled = nil
+    if let number = button.dial {
+      dial(number, then: button.command, open)
+    } else if button.command == .back || sendAllTyped() {
+      // What was refused is read before the page is left.
+      leave(with: button.command)
     }
-    // What was refused is read before the page is left.
-    if button.dial == nil && button.command != .back && !sendAllTyped() { return }
+  }
+
+  /// Nothing stands between a person and a call: it comes before what was typed. The command says that it was
+  /// made, so a device that cannot call sends none.
+  private func dial(_ number: String, then command: Command, _ open: (URL, @escaping (Bool) -> Void) -> Void)
+  {
+    guard let url = URL(dialling: number) else {
+      undialled = number
+      return
+    }
+    open(url) { [weak self] isDone in
+      if isDone { self?.leave(with: command) } else { self?.undialled = number }
+    }
+  }
+
+  private func leave(with command: Command) {
     typed = [:]
-    send(button.command)
+    send(command)
   }
 
   /// Something was typed and not sent yet.

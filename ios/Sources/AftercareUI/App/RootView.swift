@@ -32,10 +32,12 @@ public struct RootView: View {
         FailureView(failure: failure, isAlone: model.store.screen == nil)
       }
       if let screen = model.store.screen {
-        ScreenView(screen: screen)
-          .id(screen.page)
-          .environment(\.locale, Locale(identifier: screen.frame.language))
-          .environment(\.layoutDirection, LayoutDirection(language: screen.frame.language))
+        Group {
+          if let number = model.undialled { UndialledView(number: number) }
+          ScreenView(screen: screen).id(screen.page)
+        }
+        .environment(\.locale, Locale(identifier: screen.frame.language))
+        .environment(\.layoutDirection, LayoutDirection(language: screen.frame.language))
       }
     }
   }

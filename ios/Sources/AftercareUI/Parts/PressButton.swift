@@ -16,7 +16,7 @@ struct PressButton: View {
   @Environment(\.openURL) private var openURL
 
   var body: some View {
-    SwiftUI.Button(action: { model.press(button) { openURL($0) } }, label: { label })
+    SwiftUI.Button(action: { model.press(button) { openURL($0, completion: $1) } }, label: { label })
       .buttonStyle(PressStyle(strength: button.strength, tone: tone, isCentred: !isLeading, isStep: isStep))
       .accessibilityAddTraits(button.strength == .chosen ? .isSelected : [])
   }

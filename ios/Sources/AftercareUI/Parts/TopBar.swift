@@ -21,7 +21,7 @@ struct TopBar: View {
       VStack(spacing: 8) {
         HStack(spacing: 16) {
           if let back {
-            SwiftUI.Button(action: { model.press(back) { _ in } }, label: { BackLabel(text: back.label) })
+            SwiftUI.Button(action: { model.press(back) { _, _ in } }, label: { BackLabel(text: back.label) })
               .buttonStyle(BackStyle())
           }
           Spacer(minLength: 0)

@@ -76,7 +76,7 @@ private struct CallButton: View {
 
   var body: some View {
     SwiftUI.Button(
-      action: { model.press(button) { openURL($0) } },
+      action: { model.press(button) { openURL($0, completion: $1) } },
       label: {
         VStack(spacing: 12) {
           Image(systemName: "phone.fill").modifier(Lettering(.call)).accessibilityHidden(true)

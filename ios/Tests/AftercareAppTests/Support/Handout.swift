@@ -62,11 +62,15 @@ extension Handout {
 
 extension Phone {
   /// A phone with an open emergency, 24 hours after the session.
-  static func inEmergency() async throws -> Phone {
-    let phone = try await Phone.treated()
+  static func inEmergency(language: String = "en-GB") async throws -> Phone {
+    let phone = try await Phone.treated(language: language)
     await phone.returns(at: .hours(24.1))
-    _ = await phone.press("Start check-in")
-    _ = await phone.press("Yes", in: "More short of breath than usual")
+    await phone.send(.openCheckIn(checkIn: "h24"))
+    // Breathless.
+    guard case .checkIn(let group) = phone.screen, let yes = group.rows.first?.options.first else {
+      return phone
+    }
+    await phone.send(yes.command)
     return phone
   }
 }

@@ -13,6 +13,8 @@ import UserNotifications
   let clock: PhoneClock
   /// What was dialled and what settings were opened.
   private(set) var opened: [String] = []
+  /// It is a telephone.
+  var canCall = true
   private(set) var app: AppAssembly
   private(set) var host: StandInHost
   private let parent: URL
@@ -49,7 +51,8 @@ import UserNotifications
 
   private func listen() {
     host.values.openURL = OpenURLAction(standIn: { [weak self] url in
-      self?.opened.append(url.absoluteString)
+      guard let self, canCall || url.scheme != "tel" else { return false }
+      opened.append(url.absoluteString)
       return true
     })
   }

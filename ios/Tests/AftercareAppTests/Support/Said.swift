@@ -5,8 +5,6 @@ import Foundation
 struct Said {
   private(set) var texts: [String] = []
   private(set) var buttons: [String] = []
-  /// The title, the notices, and then what stands in the record before any button.
-  private(set) var first: [String] = []
 
   /// Properties that are for the shell, not for the reader, and what is drawn from them instead.
   private static let unsaid: Set<String> = [
@@ -23,9 +21,7 @@ struct Said {
     // The therapist's list of regions is beside the map, and says the same.
     if case .therapist = screen { children.removeAll { $0.label == "map" } }
     for child in children { look(child.value, child.label ?? "", "") }
-    let frame = screen.frame
     texts.removeAll(where: \.isEmpty)
-    first = [frame.title] + frame.notices
   }
 
   private mutating func look(_ value: Any, _ name: String, _ type: String) {
