@@ -3,13 +3,15 @@
 cargo-mutants says what to change (`cargo mutants --list --json`). Compiling the core once for each of them would
 take half a day, so all of them are compiled into one: every function begins with `if is(7) { return <the body with
 mutant 7>; }` for each of its mutants, and an environment variable says which one lives. What does not compile is
-found and left out; what is no function's body (a constant) cannot be switched and is listed as such.
+found and left out. What is no function's body (a constant), or gives an `impl Trait`, cannot be switched and is
+compiled alone, at the end.
 
 Each mutant is tried on the tests of its part, cheap ones first, until one fails. They come in random order, the same
 each time, so that what a stopped run has tried is a sample; the next run goes on from there. Writes
-OUT/results.txt, a line for each mutant tried, and OUT/{unviable,unswitched}.txt.
+OUT/results.txt, a line for each mutant tried, and OUT/unviable.txt.
 """
 
+import itertools
 import json
 import os
 import random
@@ -24,16 +26,21 @@ SWITCH_MODULE = f"""//! Which mutant lives.
 use std::sync::LazyLock;
 static LIVING: LazyLock<u32> =
     LazyLock::new(|| std::env::var("{SWITCH}").ok().and_then(|n| n.parse().ok()).unwrap_or(u32::MAX));
+#[allow(dead_code, reason = "one that is compiled alone needs no switch")]
 pub(crate) fn is(number: u32) -> bool {{
     *LIVING == number
 }}
 """
 # A mutant may turn a loop endless.
 LIMIT_S = 900
+# The core's tests inside its sources.
+CORE = "aftercare_core"
 # The tests that can notice, with options, in the order of what they cost.
 TESTS = {
-    "triage": ["protocol", "journey", "seeds", "laws_input", "emergency", "laws_advice", "laws", "laws_random"],
-    "schedule": ["protocol", "settings", "journey", "asked_reminders", "schedule --skip sweep", "emergency", "schedule"],
+    "triage": [CORE, "protocol", "journey", "seeds", "laws_input", "emergency", "laws_advice", "laws", "laws_random"],
+    "schedule": [
+        CORE, "protocol", "settings", "journey", "asked_reminders", "schedule --skip sweep", "emergency", "schedule"
+    ],
 }
 
 
@@ -122,18 +129,32 @@ def viable(tree, originals, mutants, left_out):
         left_out |= guilty
 
 
-def binaries(tree):
-    """Every test's program, built once."""
-    names = sorted({test.split()[0] for tests in TESTS.values() for test in tests})
+def declare(tree):
+    """Makes every test that is used a target of the tree; gives the options that build them."""
+    names = sorted({test.split()[0] for tests in TESTS.values() for test in tests} - {CORE})
     with (tree / "tests/Cargo.toml").open("a") as manifest:
         for name in names:
             path = f"tests/{name}.rs" if (tree / f"tests/tests/{name}.rs").exists() else f"tests/{name}/main.rs"
             manifest.write(f'\n[[test]]\nname = "{name}"\npath = "{path}"\n')
-    wanted = [f"--test={name}" for name in names]
-    status, messages, said = cargo(tree, "test", "--no-run", "--profile=mutants", "--package=aftercare-tests", *wanted)
-    if status != 0:
-        sys.exit("The tests do not compile:\n" + said)
-    return {m["target"]["name"]: m["executable"] for m in messages if m.get("executable")}
+    return ["--package=aftercare-core", "--package=aftercare-tests", "--lib", *(f"--test={name}" for name in names)]
+
+
+def build(tree, wanted):
+    """Every test's program, or what the compiler says against it."""
+    status, messages, said = cargo(tree, "test", "--no-run", "--profile=mutants", *wanted)
+    programs = {m["target"]["name"]: m["executable"] for m in messages if m.get("executable")}
+    return (programs, None) if status == 0 else (None, said)
+
+
+def alone(tree, originals, mutant, wanted):
+    """The tests' programs of a core with nothing but one mutant in it; None if that does not compile."""
+    for name, text in originals.items():
+        if name == mutant["file"]:
+            lines = text.splitlines(keepends=True)
+            start, stop = (offset(lines, mutant["span"][side]) for side in ("start", "end"))
+            text = text[:start] + mutant["replacement"] + text[stop:]
+        (tree / name).write_text(text)
+    return build(tree, wanted)[0]
 
 
 def passes(tree, programs, test, number):
@@ -163,9 +184,11 @@ def main():
 
     unswitched = {n for n, m in enumerate(mutants) if not m["function"] or "impl " in m["function"]["return_type"]}
     unviable = viable(tree, originals, mutants, set(unswitched)) - unswitched
-    for kind, numbers in ("unviable", unviable), ("unswitched", unswitched):
-        (out / f"{kind}.txt").write_text("".join(mutants[n]["name"] + "\n" for n in sorted(numbers)))
-    programs = binaries(tree)
+    (out / "unviable.txt").write_text("".join(mutants[n]["name"] + "\n" for n in sorted(unviable)))
+    wanted = declare(tree)
+    programs, said = build(tree, wanted)
+    if programs is None:
+        sys.exit("The tests do not compile:\n" + said)
     # Unchanged, everything must pass, or every mutant would look caught.
     for test in sorted({test for tests in TESTS.values() for test in tests}):
         if not passes(tree, programs, test, len(mutants)):
@@ -174,21 +197,26 @@ def main():
     results = out / "results.txt"
     tried = set(results.read_text().splitlines()) if results.exists() else set()
     tried = {line.split(" ", 1)[1] for line in tried}
-    living = [n for n in range(len(mutants)) if n not in unviable | unswitched and mutants[n]["name"] not in tried]
-    random.Random(1).shuffle(living)
+    untried = [n for n in range(len(mutants)) if n not in unviable and mutants[n]["name"] not in tried]
+    random.Random(1).shuffle(untried)
 
-    def fate(n):
+    def fate(n, programs=programs):
         part = mutants[n]["file"].split("/")[2]
         caught = next((test for test in TESTS[part] if not passes(tree, programs, test, n)), None)
         return f"{'caught' if caught else 'MISSED'} {mutants[n]['name']}\n"
 
+    def rebuilt_fate(n):
+        alone_in_it = alone(tree, originals, mutants[n], wanted)
+        return fate(n, alone_in_it) if alone_in_it else f"unviable {mutants[n]['name']}\n"
+
     with ThreadPoolExecutor(workers) as pool, results.open("a") as file:
-        for line in pool.map(fate, living):
+        switchable = pool.map(fate, [n for n in untried if n not in unswitched])
+        for line in itertools.chain(switchable, map(rebuilt_fate, [n for n in untried if n in unswitched])):
             file.write(line)
             file.flush()
     fates = [line.split(" ", 1)[0] for line in results.read_text().splitlines()]
     print(f"{fates.count('caught')} caught, {fates.count('MISSED')} missed, ", end="")
-    print(f"{len(unviable)} do not compile, {len(unswitched)} cannot be switched")
+    print(f"{len(unviable) + fates.count('unviable')} do not compile")
 
 
 main()

@@ -137,3 +137,39 @@ fn greatest(parts: &[Node], facts: &Facts, outcome: &Outcome) -> Truth {
     }
     greatest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sign reported for a question.
+    const fn sign(question: u8) -> Node {
+        Node::Answer { question, mask: 0b10 }
+    }
+
+    fn all(parts: Vec<Node>) -> Node {
+        Node::All(parts.into_boxed_slice())
+    }
+
+    fn any(parts: Vec<Node>) -> Node {
+        Node::Any(parts.into_boxed_slice())
+    }
+
+    #[test]
+    fn a_condition_needs_every_question_without_which_it_never_holds_and_no_other() {
+        let or_harmless = Node::Answer { question: 4, mask: 0b11 };
+        for (node, needs) in [
+            (sign(3), 0b1000),
+            (or_harmless.clone(), 0),
+            (Node::BeforeUnknown, 0),
+            (Node::Not(Box::new(sign(3))), 0),
+            (all(vec![sign(1), or_harmless, Node::BeforeUnknown, sign(2)]), 0b110),
+            (all(vec![sign(1), all(vec![sign(1), sign(2)])]), 0b110),
+            (any(vec![sign(1), all(vec![sign(2), sign(1)])]), 0b10),
+            (any(vec![sign(1), sign(2)]), 0),
+            (any(vec![sign(1), Node::BeforeUnknown]), 0),
+        ] {
+            assert_eq!(node.needs(), needs, "{node:?}");
+        }
+    }
+}

@@ -115,6 +115,7 @@ fn given_a_bad_value_then_the_fault_is_one_line_that_names_its_field() {
         (with("quiet", json!(["22:00"])), "quiet"),
         (with("quiet", json!(["22:00", "07:00", "08:00"])), "quiet"),
         (with("quiet", json!(["22:00", "24:00"])), "quiet[1]"),
+        (with("quiet", json!(["21:60", "07:00"])), "quiet[0]"),
         (with("quiet", json!(["22:00", "7:00"])), "quiet[1]"),
         (with("quiet", json!(["22:00", "+7:00"])), "quiet[1]"),
         (with("quiet", json!(["20:00", "08:01"])), "quiet"),

@@ -62,6 +62,15 @@ fn given_a_shown_catch_up_then_there_is_no_second_and_its_hour_stays_free() {
 }
 
 #[test]
+fn given_a_catch_up_was_shown_at_the_moment_of_a_nudge_then_only_one_of_them_rings() {
+    let same = course("UTC", ENDED)
+        .only("h24")
+        .now("2026-05-05T12:00:00Z")
+        .shown_at("h24.catch_up", "2026-05-05T12:00:00Z");
+    assert_eq!(lines(&same), ["h24.nudge2 05-05 17:00"]);
+}
+
+#[test]
 fn given_a_shown_catch_up_without_its_time_then_no_nudge_is_lost_for_it() {
     let shown = course("UTC", ENDED).only("h24").now("2026-05-05T11:31:00Z").shown("h24.catch_up");
     assert_eq!(lines(&shown), ["h24.nudge1 05-05 12:00", "h24.nudge2 05-05 17:00"]);
