@@ -32,7 +32,13 @@ android {
         compose = true
     }
 
+    bundle {
+        // The core chooses the language of the screens, which need not be one of the phone's: all are installed.
+        language.enableSplit = false
+    }
+
     lint {
+        lintConfig = rootProject.file("lint.xml")
         warningsAsErrors = true
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * resources and versions, against the framework's own classes. Run from the project's folder; writes
  * target/android. A step whose files did not change is not done again.
  *
- * Not here: merging the manifests of libraries (what ours needs of them it says itself), shrinking, lint.
+ * Not here: merging the manifests of libraries (what ours needs of them it says itself).
  */
 final class Build {
     static final Path ANDROID = Path.of("android").toAbsolutePath();
@@ -62,12 +62,12 @@ final class Build {
             }
             Path folder = OUT.resolve("libraries/" + file.getName());
             Path resources = folder.resolve("resources.zip");
-            if (!Files.exists(folder.resolve("done"))) {
-                Tool.unzip(file, folder, "classes.jar|AndroidManifest.xml|res/.*|proguard.txt");
+            if (!Files.exists(folder.resolve("unpacked"))) {
+                Tool.unzip(file, folder, "classes.jar|AndroidManifest.xml|res/.*|proguard.txt|lint.jar|annotations.zip");
                 if (Files.isDirectory(folder.resolve("res"))) {
                     Tool.run(List.of("aapt2", "compile", "--dir", folder.resolve("res").toString(), "-o", resources.toString()));
                 }
-                Files.createFile(folder.resolve("done"));
+                Files.createFile(folder.resolve("unpacked"));
             }
             if (Files.exists(folder.resolve("classes.jar"))) classes.add(folder.resolve("classes.jar").toFile());
             if (Files.exists(resources)) libraryResources.add(resources);

@@ -47,6 +47,12 @@ class ResourcesTest {
     }
 
     @Test
+    fun `a store gives a phone all languages, as the core may choose another than the phone's`() {
+        val gradle = File(ROOT, "android/app/build.gradle.kts").readText()
+        assertTrue(Regex("bundle \\{\\s+(//.*\\s+)?language\\.enableSplit = false\\s+}").containsMatchIn(gradle))
+    }
+
+    @Test
     fun `neither a backup nor a move to a new phone takes anything along`() {
         val rules = root("xml/data_extraction_rules.xml")
         for (way in listOf("cloud-backup", "device-transfer")) {
