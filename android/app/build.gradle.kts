@@ -13,6 +13,8 @@ android {
         targetSdk = 36
         versionCode = 1
         versionName = "0.1.0"
+        // Those that the core is built for. JNA brings more along: on them the app would be installed and never open.
+        ndk.abiFilters += listOf("arm64-v8a", "armeabi-v7a", "x86_64")
     }
 
     buildTypes {
@@ -34,7 +36,9 @@ android {
 
     bundle {
         // The core chooses the language of the screens, which need not be one of the phone's: all are installed.
-        language.enableSplit = false
+        language {
+            enableSplit = false
+        }
     }
 
     lint {

@@ -137,9 +137,11 @@ final class Build {
             throws IOException, InterruptedException {
         Path classes = OUT.resolve("classes/" + module);
         List<String> command = new ArrayList<>(List.of("java", "-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", Tool.classPath(compiler),
+            "--enable-native-access=ALL-UNNAMED", "-cp", Tool.classPath(compiler),
             "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-Werror",
             "-module-name", module, "-Xplugin=" + compose, "-d", classes.toString(), "-cp", Tool.classPath(seen)));
+        // Java 21 does not know this yet; newer ones warn without it.
+        if (Runtime.version().feature() > 22) command.add(1, "--sun-misc-unsafe-memory-access=allow");
         command.addAll(options);
         sources.forEach(source -> command.add(source.toString()));
         List<Path> read = new ArrayList<>(Tool.files(sources.toArray(Path[]::new)));
