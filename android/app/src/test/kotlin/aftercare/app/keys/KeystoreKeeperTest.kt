@@ -1,5 +1,6 @@
 package aftercare.app.keys
 
+import aftercare.app.LINK
 import aftercare.app.Phone
 import aftercare.core.Command
 import aftercare.core.Destination
@@ -141,14 +142,14 @@ class KeystoreKeeperTest {
     }
 
     @Test
-    fun `what was answered without the key is not given up for the journal until the process starts anew`() {
+    fun `what a person began without the key is not given up for the journal until the process starts anew`() {
         val phone = withoutKey()
-        phone.raiseEmergency()
+        phone.care.handout(LINK)
         FakeAndroidKeystore.fails = false
         phone.care.start()
-        assertTrue("${phone.screen}", phone.screen is Screen.Emergency)
+        assertTrue("${phone.screen}", phone.screen is Screen.HandoutPreview)
         phone.app.die()
         phone.care.start()
-        assertFalse("${phone.screen}", phone.screen is Screen.Trouble)
+        assertTrue("${phone.screen}", phone.screen is Screen.RedFlagCard)
     }
 }
