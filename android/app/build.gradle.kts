@@ -65,6 +65,9 @@ dependencies {
     // With the libraries for phones; tests on the JVM need those for this machine.
     implementation("${libs.jna.get()}@aar")
 
+    debugImplementation(libs.compose.preview)
+    debugRuntimeOnly(libs.compose.tooling)
+
     testImplementation(libs.compose.test)
     testImplementation(libs.junit)
     testImplementation(libs.robolectric)

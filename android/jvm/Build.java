@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Compiles the Android app and its tests without Gradle and without Android's SDK: the same sources, manifest,
@@ -130,7 +131,9 @@ final class Build {
         compile("app", seen, List.of(APP.resolve("kotlin")), List.of());
         seen.add(0, OUT.resolve("classes/app"));
         seen.addAll(all);
-        compile("tests", seen, List.of(TESTS.resolve("kotlin")), List.of("-Xfriend-paths=" + OUT.resolve("classes/app")));
+        // With what only a debug build has.
+        List<Path> tests = Stream.of("debug", "test", "testDebug").map(set -> ANDROID.resolve("app/src/" + set + "/kotlin")).toList();
+        compile("tests", seen, tests, List.of("-Xfriend-paths=" + OUT.resolve("classes/app")));
     }
 
     private void compile(String module, List<Object> seen, List<Path> sources, List<String> options)
