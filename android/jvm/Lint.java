@@ -53,8 +53,11 @@ final class Lint {
         } catch (BuildFailure why) {
             System.err.println("Android Lint: " + why.getMessage());
             faults = 1;
+        } catch (Exception why) {
+            why.printStackTrace();
+            faults = 1;
         }
-        // Lint leaves threads behind.
+        // Lint leaves threads behind, which nothing else ends.
         System.exit(faults == 0 ? 0 : 1);
     }
 
@@ -64,14 +67,16 @@ final class Lint {
         Path jar = platform.resolve("android.jar");
         File r8 = Libraries.exactly(List.of(build.versions.library("r8"))).get(0);
         Path mark = OUT.resolve("sdk.of");
-        String made = build.framework + " " + r8;
+        String made = level + " " + build.framework + " " + r8;
         if (Files.exists(mark) && Files.readString(mark).equals(made)) return;
         ApiLevels.write(r8, levels);
         java();
         Files.deleteIfExists(jar);
         Files.createSymbolicLink(jar, build.framework.toPath());
         Files.writeString(platform.resolve("build.prop"), "ro.build.version.sdk=" + level + "\n");
-        Files.writeString(platform.resolve("source.properties"), "AndroidVersion.ApiLevel=" + level + "\nPlatform.Version=" + level + "\nPkg.Desc=Framework\nPkg.Revision=1\nLayoutlib.Api=15\nLayoutlib.Revision=1\n");
+        // Lint takes no platform that lacks one of these.
+        Files.write(platform.resolve("source.properties"), List.of("AndroidVersion.ApiLevel=" + level, "Platform.Version=" + level,
+            "Pkg.Desc=Framework", "Pkg.Revision=1", "Layoutlib.Api=15", "Layoutlib.Revision=1"));
         Files.writeString(mark, made);
     }
 
