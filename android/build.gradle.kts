@@ -11,6 +11,9 @@ val locked = file("jvm/libraries.lock").readLines()
 
 subprojects {
     configurations.configureEach {
-        if (name.endsWith("Classpath")) resolutionStrategy.force(*locked.toTypedArray())
+        // Not those of the compiler and of other tools.
+        if (name.contains(Regex("(compile|runtime)Classpath$", RegexOption.IGNORE_CASE))) {
+            resolutionStrategy.force(*locked.toTypedArray())
+        }
     }
 }

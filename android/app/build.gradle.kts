@@ -13,6 +13,8 @@ android {
         targetSdk = 36
         versionCode = 1
         versionName = "0.1.0"
+        // Those that the core is built for. JNA brings more along: on them the app would be installed and never open.
+        ndk.abiFilters += listOf("arm64-v8a", "armeabi-v7a", "x86_64")
     }
 
     buildTypes {
@@ -32,7 +34,15 @@ android {
         compose = true
     }
 
+    bundle {
+        // The core chooses the language of the screens, which need not be one of the phone's: all are installed.
+        language {
+            enableSplit = false
+        }
+    }
+
     lint {
+        lintConfig = rootProject.file("lint.xml")
         warningsAsErrors = true
     }
 
@@ -54,6 +64,9 @@ dependencies {
     implementation(libs.zxing)
     // With the libraries for phones; tests on the JVM need those for this machine.
     implementation("${libs.jna.get()}@aar")
+
+    debugImplementation(libs.compose.preview)
+    debugRuntimeOnly(libs.compose.tooling)
 
     testImplementation(libs.compose.test)
     testImplementation(libs.junit)

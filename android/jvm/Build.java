@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Compiles the Android app and its tests without Gradle and without Android's SDK: the same sources, manifest,
  * resources and versions, against the framework's own classes. Run from the project's folder; writes
  * target/android. A step whose files did not change is not done again.
  *
- * Not here: merging the manifests of libraries (what ours needs of them it says itself), shrinking, lint.
+ * Not here: merging the manifests of libraries (what ours needs of them it says itself).
  */
 final class Build {
     static final Path ANDROID = Path.of("android").toAbsolutePath();
@@ -62,12 +63,12 @@ final class Build {
             }
             Path folder = OUT.resolve("libraries/" + file.getName());
             Path resources = folder.resolve("resources.zip");
-            if (!Files.exists(folder.resolve("done"))) {
-                Tool.unzip(file, folder, "classes.jar|AndroidManifest.xml|res/.*|proguard.txt");
+            if (!Files.exists(folder.resolve("unpacked"))) {
+                Tool.unzip(file, folder, "classes.jar|AndroidManifest.xml|res/.*|proguard.txt|lint.jar|annotations.zip");
                 if (Files.isDirectory(folder.resolve("res"))) {
                     Tool.run(List.of("aapt2", "compile", "--dir", folder.resolve("res").toString(), "-o", resources.toString()));
                 }
-                Files.createFile(folder.resolve("done"));
+                Files.createFile(folder.resolve("unpacked"));
             }
             if (Files.exists(folder.resolve("classes.jar"))) classes.add(folder.resolve("classes.jar").toFile());
             if (Files.exists(resources)) libraryResources.add(resources);
@@ -130,16 +131,20 @@ final class Build {
         compile("app", seen, List.of(APP.resolve("kotlin")), List.of());
         seen.add(0, OUT.resolve("classes/app"));
         seen.addAll(all);
-        compile("tests", seen, List.of(TESTS.resolve("kotlin")), List.of("-Xfriend-paths=" + OUT.resolve("classes/app")));
+        // With what only a debug build has.
+        List<Path> tests = Stream.of("debug", "test", "testDebug").map(set -> ANDROID.resolve("app/src/" + set + "/kotlin")).toList();
+        compile("tests", seen, tests, List.of("-Xfriend-paths=" + OUT.resolve("classes/app")));
     }
 
     private void compile(String module, List<Object> seen, List<Path> sources, List<String> options)
             throws IOException, InterruptedException {
         Path classes = OUT.resolve("classes/" + module);
         List<String> command = new ArrayList<>(List.of("java", "-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", Tool.classPath(compiler),
+            "--enable-native-access=ALL-UNNAMED", "-cp", Tool.classPath(compiler),
             "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-Werror",
             "-module-name", module, "-Xplugin=" + compose, "-d", classes.toString(), "-cp", Tool.classPath(seen)));
+        // Java 21 does not know this yet; newer ones warn without it.
+        if (Runtime.version().feature() > 22) command.add(1, "--sun-misc-unsafe-memory-access=allow");
         command.addAll(options);
         sources.forEach(source -> command.add(source.toString()));
         List<Path> read = new ArrayList<>(Tool.files(sources.toArray(Path[]::new)));

@@ -5,18 +5,21 @@ final class Manifest {
     private Manifest() {}
 
     static String complete(String source, Versions versions) {
-        String start = "<manifest xmlns:android=";
-        if (!source.contains(start)) throw new BuildFailure("AndroidManifest.xml does not begin with " + start);
-        String named = source.replaceFirst(Pattern.quote(start), "<manifest package=\"" + versions.setting("namespace")
-            + "\" xmlns:android=");
-        String sdk = "    <uses-sdk android:minSdkVersion=\"" + versions.setting("minSdk") + "\" android:targetSdkVersion=\""
-            + versions.setting("targetSdk") + "\"/>\n";
         // Instructions to Gradle's merging, and their name space: what they remove is not there, as nothing is merged.
-        return withoutRemoved(named)
+        return withoutRemoved(withSettings(source, versions))
             // Debian's aapt2 does not know this element yet; a test reads it in the source.
             .replaceFirst("(?s)\\s*<queries>.*?</queries>", "")
             .replaceFirst("\\s+xmlns:tools=\"[^\"]*\"", "")
-            .replaceAll("\\s+tools:\\w+=\"[^\"]*\"", "")
+            .replaceAll("\\s+tools:\\w+=\"[^\"]*\"", "");
+    }
+
+    /** With the settings that Gradle would put in, and nothing taken away. */
+    static String withSettings(String source, Versions versions) {
+        String start = "<manifest xmlns:android=";
+        if (!source.contains(start)) throw new BuildFailure("AndroidManifest.xml does not begin with " + start);
+        String sdk = "    <uses-sdk android:minSdkVersion=\"" + versions.setting("minSdk") + "\" android:targetSdkVersion=\""
+            + versions.setting("targetSdk") + "\"/>\n";
+        return source.replaceFirst(Pattern.quote(start), "<manifest package=\"" + versions.setting("namespace") + "\" xmlns:android=")
             .replaceFirst("(?=\\s*<application\\b)", "\n" + sdk.stripTrailing());
     }
 

@@ -60,8 +60,10 @@ final class Versions {
         for (String name : roots("implementation")) {
             if (!app.contains(name)) throw new BuildFailure(name + " is not an app line of libraries.lock");
         }
-        for (String name : roots("testImplementation")) {
-            if (!test.contains(name)) throw new BuildFailure(name + " is not a test line of libraries.lock");
+        for (String configuration : List.of("debugImplementation", "testImplementation")) {
+            for (String name : roots(configuration)) {
+                if (!test.contains(name)) throw new BuildFailure(name + " is not a test line of libraries.lock");
+            }
         }
         if (roots("implementation").size() < 3 || roots("testImplementation").size() < 3) {
             throw new BuildFailure("the dependencies of app/build.gradle.kts were not understood");

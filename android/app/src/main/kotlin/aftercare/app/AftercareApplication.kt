@@ -39,6 +39,6 @@ open class AftercareApplication : Application() {
         val file = QueueFile(File(noBackupFilesDir, "reminders.json"))
         val queue = AlarmQueue(file, Alarms(this), Notices(this), ports.clock) { systemTrouble(this) }
         val store = Store({ device, now -> ports.open(folder, device, now) }, { deviceOf(this) }, ports.clock, queue)
-        return Care(store, queue, ports.worker, ContextCompat.getMainExecutor(this))
+        return Care(store, queue, ports.worker, ContextCompat.getMainExecutor(this), ports::canReopen)
     }
 }

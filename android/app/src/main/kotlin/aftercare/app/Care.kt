@@ -16,8 +16,22 @@ import java.util.concurrent.Executor
 /**
  * The store as the main thread uses it. Calls return at once and are carried out one after the other on
  * [worker]: opening reads the whole journal, and saving waits for the disk. Made on the main thread.
+ *
+ * @param canReopen whether a journal that could not be read can be by now
  */
-class Care(private val store: Store, private val queue: AlarmQueue, private val worker: Executor, main: Executor) {
+class Care(
+    private val store: Store,
+    private val queue: AlarmQueue,
+    private val worker: Executor,
+    main: Executor,
+    private val canReopen: () -> Boolean,
+) {
+    /**
+     * The person did something. What they answered while the journal could not be read is in memory only, and
+     * opening it would lose that: it waits for the next start of the process. Known to [worker].
+     */
+    private var wasUsed = false
+
     /** What there is to show; changes on the main thread. */
     var state: StoreState by mutableStateOf(store.state)
         private set
@@ -28,10 +42,10 @@ class Care(private val store: Store, private val queue: AlarmQueue, private val 
     }
 
     /** The app came to the front. */
-    fun start(): Unit = work(store::start)
+    fun start(): Unit = work(::open)
 
     /** A person asked for this. */
-    fun send(command: Command): Unit = work { store.dispatch(command) }
+    fun send(command: Command): Unit = work { dispatch(command) }
 
     /** Time has passed, or something on the phone has changed. */
     fun refresh() {
@@ -49,19 +63,34 @@ class Care(private val store: Store, private val queue: AlarmQueue, private val 
     fun tapped(tap: Tap, id: String): Unit = work {
         // Looked up first: what is over is forgotten once a person has the app open.
         val command = tap.command(queue.tapped(id))
-        store.start()
-        command?.let(store::dispatch)
+        open()
+        command?.let(::dispatch)
     }
 
     /** A therapist's code came from outside: out of a link or the camera. Only the core reads it. */
     fun handout(code: String): Unit = work {
-        store.start()
-        store.dispatch(Command.Go(Destination.ENTER_CODE))
-        store.dispatch(Command.Fill(FieldName.CODE, code))
+        open()
+        dispatch(Command.Go(Destination.ENTER_CODE))
+        dispatch(Command.Fill(FieldName.CODE, code))
     }
 
     /** Runs when everything asked for so far is done. */
     fun afterwards(task: () -> Unit): Unit = worker.execute(task)
+
+    private fun open() {
+        reopenIfPossible()
+        store.start()
+    }
+
+    private fun dispatch(command: Command) {
+        if (command == Command.RetrySave) reopenIfPossible() else wasUsed = true
+        store.dispatch(command)
+    }
+
+    /** The phone's store of keys may have failed for a moment only, as while the phone started. */
+    private fun reopenIfPossible() {
+        if (!wasUsed && canReopen()) store.close()
+    }
 
     /**
      * The store turns failures of the core into states. What is left are services of the system that fail;

@@ -21,12 +21,19 @@ class Ports(
     val worker: Executor,
     val engine: (folder: String, key: ByteArray?, Device, Moment) -> CareEngineInterface = CareEngine::open,
 ) {
+    private var isWithoutKey = false
+
+    /** The journal was opened without its key, which can be had by now. */
+    fun canReopen(): Boolean = isWithoutKey && keys.key() != null
+
     /**
      * Opens the journal of the app. A build without the native library fails here, and each time: with an
      * error of the linker, which is a fault of the build to be shown and no reason to stop.
      */
     fun open(folder: File, device: Device, now: Moment): CareEngineInterface = try {
-        engine(folder.path, keys.key(), device, now)
+        val key = keys.key()
+        isWithoutKey = key == null
+        engine(folder.path, key, device, now)
     } catch (why: LinkageError) {
         throw OpenException.Fault(why.javaClass.simpleName)
     }

@@ -13,6 +13,8 @@ private val DOMAINS = setOf("root", "file", "database", "sharedpref", "external"
 
 /** Files that no compiler looks into. */
 class ResourcesTest {
+    private val gradle = File(ROOT, "android/app/build.gradle.kts").readText()
+
     private fun root(path: String): Element =
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(File(RESOURCES, path)).documentElement
 
@@ -44,6 +46,19 @@ class ResourcesTest {
                 }
             }
         }
+    }
+
+    @Test
+    fun `a store gives a phone all languages, as the core may choose another than the phone's`() {
+        assertTrue(Regex("language \\{\\s+enableSplit = false\\s+}").containsMatchIn(gradle))
+    }
+
+    @Test
+    fun `the app is for the processors that the core is built for, and for no other`() {
+        val script = File(ROOT, "bindings/package/android.sh").readText()
+        val built = Regex("(?m)^for abi in (.+); do$").findAll(script).map { it.groupValues[1].split(" ") }.toSet()
+        val named = checkNotNull(Regex("ndk\\.abiFilters \\+= listOf\\((.+)\\)").find(gradle)).groupValues[1]
+        assertEquals(built.single(), named.split(", ").map { it.trim('"') })
     }
 
     @Test

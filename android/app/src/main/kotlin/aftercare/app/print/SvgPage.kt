@@ -9,6 +9,8 @@ import android.graphics.Typeface
 import android.util.Xml
 import androidx.compose.ui.graphics.asAndroidPath
 import androidx.compose.ui.graphics.vector.PathParser
+import androidx.core.graphics.toColorInt
+import androidx.core.graphics.withSave
 import java.io.StringReader
 import org.xmlpull.v1.XmlPullParser
 
@@ -108,17 +110,17 @@ private fun Canvas.paint(look: Look, path: Path) {
 private fun Canvas.hatch(path: Path) {
     val bounds = RectF().also { path.computeBounds(it, true) }
     val reach = bounds.width() + bounds.height()
-    save()
-    clipPath(path)
-    drawColor(Color.WHITE)
-    rotate(HATCH_DEGREES, bounds.centerX(), bounds.centerY())
-    val ink = inked("#000")
-    var x = bounds.centerX() - reach
-    while (x < bounds.centerX() + reach) {
-        drawRect(x, bounds.centerY() - reach, x + HATCH_LINE, bounds.centerY() + reach, ink)
-        x += HATCH_PITCH
+    withSave {
+        clipPath(path)
+        drawColor(Color.WHITE)
+        rotate(HATCH_DEGREES, bounds.centerX(), bounds.centerY())
+        val ink = inked("#000")
+        var x = bounds.centerX() - reach
+        while (x < bounds.centerX() + reach) {
+            drawRect(x, bounds.centerY() - reach, x + HATCH_LINE, bounds.centerY() + reach, ink)
+            x += HATCH_PITCH
+        }
     }
-    restore()
 }
 
 private fun Canvas.write(xml: XmlPullParser, look: Look) {
@@ -137,7 +139,7 @@ private fun Canvas.write(xml: XmlPullParser, look: Look) {
 private fun inked(colour: String) = Paint(Paint.ANTI_ALIAS_FLAG).apply {
     strokeJoin = Paint.Join.ROUND
     // `#888` is short for `#888888`.
-    color = Color.parseColor(if (colour.length == 4) "#" + colour.drop(1).map { "$it$it" }.joinToString("") else colour)
+    color = (if (colour.length == 4) "#" + colour.drop(1).map { "$it$it" }.joinToString("") else colour).toColorInt()
 }
 
 private fun rectPath(rect: RectF, radius: Float) =

@@ -2,7 +2,6 @@ package aftercare.app.ui
 
 import android.content.res.Configuration
 import android.content.res.Resources
-import android.text.TextUtils
 import android.view.View
 import androidx.annotation.StringRes
 import androidx.compose.runtime.Composable
@@ -14,6 +13,7 @@ import androidx.compose.ui.platform.LocalContext
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.unit.LayoutDirection
+import androidx.core.text.layoutDirection
 import java.util.Locale
 
 /**
@@ -42,9 +42,8 @@ internal fun word(@StringRes id: Int): String = (LocalWords.current ?: LocalReso
 
 private val LocalWords = staticCompositionLocalOf<Resources?> { null }
 
-private fun directionOf(locale: Locale): LayoutDirection =
-    if (TextUtils.getLayoutDirectionFromLocale(locale) == View.LAYOUT_DIRECTION_RTL) {
-        LayoutDirection.Rtl
-    } else {
-        LayoutDirection.Ltr
-    }
+private fun directionOf(locale: Locale): LayoutDirection = if (locale.layoutDirection == View.LAYOUT_DIRECTION_RTL) {
+    LayoutDirection.Rtl
+} else {
+    LayoutDirection.Ltr
+}

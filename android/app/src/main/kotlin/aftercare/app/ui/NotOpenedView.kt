@@ -6,8 +6,8 @@ import aftercare.core.Level
 import aftercare.core.OpenException
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.platform.LocalLocale
 import androidx.compose.ui.unit.dp
-import java.util.Locale
 
 /** Why there is nothing to show, what was kept, and what to do. The core cannot speak here. */
 @Composable
@@ -24,7 +24,7 @@ internal fun BrokenView(actions: ScreenActions) {
 
 @Composable
 private fun Unspoken(title: String, text: String, actions: ScreenActions) {
-    val language = Locale.getDefault().toLanguageTag()
+    val language = LocalLocale.current.toLanguageTag()
     val frame = Frame(title, language, notices = emptyList(), noticeAction = null, back = null)
     Page(frame, actions, bar = { MainButton(word(R.string.ui_retry), onPress = actions::retry) }) {
         Text(text)

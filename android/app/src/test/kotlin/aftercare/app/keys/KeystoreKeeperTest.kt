@@ -1,7 +1,9 @@
 package aftercare.app.keys
 
+import aftercare.app.LINK
 import aftercare.app.Phone
 import aftercare.core.Command
+import aftercare.core.Destination
 import aftercare.core.Screen
 import java.io.File
 import java.security.Security
@@ -104,18 +106,50 @@ class KeystoreKeeperTest {
         assertFalse(phone.screen is Screen.Trouble)
     }
 
-    @Test
-    fun `given no key for now then the core says so and the journal opens with it later`() {
-        val phone = Phone()
-        phone.app.keys = keeper
-        phone.takeIn()
-        phone.app.die()
+    /** A session was taken in; then the process starts anew, with a Keystore that fails. */
+    private fun withoutKey(): Phone = Phone().apply {
+        app.keys = keeper
+        takeIn()
+        app.die()
         FakeAndroidKeystore.fails = true
+        care.start()
+        check(screen is Screen.Trouble)
+    }
+
+    @Test
+    fun `given no key for now then the journal opens with it when the app comes to the front again`() {
+        val phone = withoutKey()
         phone.care.start()
+        assertTrue("it still fails", phone.screen is Screen.Trouble)
+        FakeAndroidKeystore.fails = false
+        phone.care.refresh()
+        assertTrue("nobody is there", phone.screen is Screen.Trouble)
+        phone.care.start()
+        assertTrue("${phone.screen}", phone.screen is Screen.RedFlagCard)
+        assertEquals(phone.planned, phone.armed)
+    }
+
+    @Test
+    fun `given no key for now then trying again opens the journal as soon as there is one`() {
+        val phone = withoutKey()
+        phone.care.send(Command.RetrySave)
         assertTrue(phone.screen is Screen.Trouble)
-        phone.app.die()
+        FakeAndroidKeystore.fails = false
+        phone.care.send(Command.RetrySave)
+        assertFalse("${phone.screen}", phone.screen is Screen.Trouble)
+        phone.care.send(Command.Go(Destination.HOME))
+        assertTrue("${phone.screen}", phone.screen is Screen.Home)
+    }
+
+    @Test
+    fun `what a person began without the key is not given up for the journal until the process starts anew`() {
+        val phone = withoutKey()
+        phone.care.handout(LINK)
         FakeAndroidKeystore.fails = false
         phone.care.start()
-        assertFalse(phone.screen is Screen.Trouble)
+        assertTrue("${phone.screen}", phone.screen is Screen.HandoutPreview)
+        phone.app.die()
+        phone.care.start()
+        assertTrue("${phone.screen}", phone.screen is Screen.RedFlagCard)
     }
 }

@@ -1,0 +1,43 @@
+package aftercare.app.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.v2.runComposeUiTest
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+/** The previews can be drawn without the core, as Android Studio draws them. */
+@OptIn(ExperimentalTestApi::class)
+@RunWith(RobolectricTestRunner::class)
+class PreviewsTest {
+    private val drawn: List<Pair<String, @Composable () -> Unit>> = listOf(
+        "Try again" to { InUsePreview() },
+        "Try again" to { BrokenPreview() },
+        "Type the code" to { ScannerPreview() },
+        "PRIMARY" to { ButtonsPreview() },
+    )
+
+    @Test
+    fun `each is drawn, with what can be pressed on it`() = runComposeUiTest {
+        var shown by mutableStateOf<@Composable () -> Unit>({})
+        setContent { shown() }
+        for ((label, preview) in drawn) {
+            shown = preview
+            waitForIdle()
+            assertTrue(label, below(onRoot().fetchSemanticsNode()).any { label in spoken(it) })
+        }
+    }
+
+    @Test
+    fun `none is left out here`() {
+        val made = Class.forName("aftercare.app.ui.PreviewsKt").declaredMethods.map { it.name }
+        assertEquals(drawn.size, made.filter { it.endsWith("Preview") }.distinct().size)
+    }
+}
