@@ -40,6 +40,24 @@ extension AppTests {
       #expect(await phone.pending() == before)
     }
 
+    @Test(arguments: [true, false])
+    func onlyWhatWasAnsweredWithoutTheKeyKeepsTheJournalClosed(_ answers: Bool) async throws {
+      let phone = try await Phone.treated()
+      StandInKeychain.locked.insert(phone.service)
+      await phone.killed()
+      // Looks around, and may begin something, which is in memory only.
+      #expect(await phone.press("Done"))
+      #expect(await phone.press("I have no code"))
+      if answers { phone.app.model.send(.fillTime(at: .noon)) }
+      await phone.settle()
+      StandInKeychain.locked.remove(phone.service)
+      let before = phone.host.headings.first
+      await phone.leaves()
+      phone.host.values.scenePhase = .active
+      await phone.settle()
+      #expect(phone.host.headings.first == (answers ? before : "Next: 24-hour check-in"))
+    }
+
     @Test func theAppSwitcherShowsNothingButTheEmergencyStaysWhileACallIsConfirmed() async throws {
       let phone = try await Phone.treated()
       #expect(!phone.host.isCovered)

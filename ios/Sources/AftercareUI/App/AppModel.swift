@@ -17,7 +17,7 @@ import Observation
   /// The drawing of the body. Without it, which is a fault of the build, every list beside it still works.
   @ObservationIgnored let bodyMap: BodyMap?
   @ObservationIgnored private let opening: JournalOpening
-  /// The person did something. What they answered while the journal could not be read is in memory only, and
+  /// The person did more than look around. What they answered while the journal could not be read is in memory only, and
   /// opening it would lose that: it waits for the next start.
   @ObservationIgnored private var wasUsed = false
   /// What is in the fields of the page and was not sent yet.
@@ -120,7 +120,10 @@ import Observation
 
   /// Carries out what a person asked for.
   func send(_ command: Command) {
-    wasUsed = true
+    switch command {
+    case .go, .back: break
+    default: wasUsed = true
+    }
     store.send(command)
   }
 

@@ -27,7 +27,7 @@ class Care(
     private val canReopen: () -> Boolean,
 ) {
     /**
-     * The person did something. What they answered while the journal could not be read is in memory only, and
+     * The person did more than look around. What they answered while the journal could not be read is in memory only, and
      * opening it would lose that: it waits for the next start of the process. Known to [worker].
      */
     private var wasUsed = false
@@ -78,18 +78,14 @@ class Care(
     fun afterwards(task: () -> Unit): Unit = worker.execute(task)
 
     private fun open() {
-        reopenIfPossible()
+        // The phone's store of keys may have failed for a moment only, as while the phone started.
+        if (!wasUsed && canReopen()) store.close()
         store.start()
     }
 
     private fun dispatch(command: Command) {
-        if (command == Command.RetrySave) reopenIfPossible() else wasUsed = true
+        if (command !is Command.Go && command != Command.Back) wasUsed = true
         store.dispatch(command)
-    }
-
-    /** The phone's store of keys may have failed for a moment only, as while the phone started. */
-    private fun reopenIfPossible() {
-        if (!wasUsed && canReopen()) store.close()
     }
 
     /**

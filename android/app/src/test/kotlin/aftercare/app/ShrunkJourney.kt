@@ -46,7 +46,7 @@ import org.robolectric.shadows.ShadowLooper
 private val PATIENCE = Duration.ofSeconds(60)
 
 /** What the way from the link to home takes at most; the first reminder is due then. */
-private val TO_HOME = Duration.ofSeconds(30)
+private val TO_HOME = Duration.ofSeconds(45)
 
 private const val NOON = 12
 

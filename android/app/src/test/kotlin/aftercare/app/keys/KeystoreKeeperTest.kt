@@ -130,15 +130,13 @@ class KeystoreKeeperTest {
     }
 
     @Test
-    fun `given no key for now then trying again opens the journal as soon as there is one`() {
+    fun `given no key for now then who only looked around gets the journal all the same`() {
         val phone = withoutKey()
-        phone.care.send(Command.RetrySave)
-        assertTrue(phone.screen is Screen.Trouble)
-        FakeAndroidKeystore.fails = false
-        phone.care.send(Command.RetrySave)
-        assertFalse("${phone.screen}", phone.screen is Screen.Trouble)
         phone.care.send(Command.Go(Destination.HOME))
-        assertTrue("${phone.screen}", phone.screen is Screen.Home)
+        phone.care.send(Command.Back)
+        FakeAndroidKeystore.fails = false
+        phone.care.start()
+        assertTrue("${phone.screen}", phone.screen is Screen.RedFlagCard)
     }
 
     @Test
