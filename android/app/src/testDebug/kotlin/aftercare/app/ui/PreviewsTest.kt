@@ -17,15 +17,22 @@ import org.robolectric.RobolectricTestRunner
 @OptIn(ExperimentalTestApi::class)
 @RunWith(RobolectricTestRunner::class)
 class PreviewsTest {
-    private val drawn: List<Pair<String, @Composable () -> Unit>> = listOf(
-        "Try again" to { InUsePreview() },
-        "Try again" to { BrokenPreview() },
-        "Type the code" to { ScannerPreview() },
-        "PRIMARY" to { ButtonsPreview() },
-    )
+    private val drawn = listOf(
+        preview("Try again") { InUsePreview() },
+        preview("Try again") { BrokenPreview() },
+        preview("Type the code") { ScannerPreview() },
+        preview("PRIMARY") { ButtonsPreview() },
+        preview("What is next") { HomePreview() },
+        preview("About the test") { DatesPreview() },
+        preview("None of these") { CheckInPreview() },
+        preview("The call") { EmergencyPreview() },
+    ) + Samples.outcomes.map { preview("Step 3") { OutcomePreview(it) } }
+
+    /** @param said something that is on it */
+    private fun preview(said: String, draw: @Composable () -> Unit) = said to draw
 
     @Test
-    fun `each is drawn, with what can be pressed on it`() = runComposeUiTest {
+    fun `each is drawn, with what is on it`() = runComposeUiTest {
         var shown by mutableStateOf<@Composable () -> Unit>({})
         setContent { shown() }
         for ((label, preview) in drawn) {
@@ -38,6 +45,8 @@ class PreviewsTest {
     @Test
     fun `none is left out here`() {
         val made = Class.forName("aftercare.app.ui.PreviewsKt").declaredMethods.map { it.name }
-        assertEquals(drawn.size, made.filter { it.endsWith("Preview") }.distinct().size)
+        // One is drawn for each outcome.
+        val previews = made.filter { it.endsWith("Preview") }.distinct().size - 1 + Samples.outcomes.size
+        assertEquals(drawn.size, previews)
     }
 }
