@@ -29,13 +29,14 @@ pub fn body_map_tap(view: BodyView, x: f64, y: f64) -> Result<Option<Command>, O
     whole(|| Ok(tap(drawing()?, view, x, y)))
 }
 
-/// A screen as a page for a printer, an SVG document in millimetres: the sheet for a patient of a
-/// therapist's screen whose code is ready, and the card for a doctor. None for every other screen.
+/// A screen as pages for a printer, each an SVG document in millimetres: the sheet for a patient of a
+/// therapist's screen whose code is ready, and the card for a doctor, with a second page where it has a
+/// second side. Empty for every other screen.
 ///
 /// # Errors
 /// As [`body_map`].
 #[uniffi::export]
-pub fn paper(screen: &Screen) -> Result<Option<String>, OpenError> {
+pub fn paper(screen: &Screen) -> Result<Vec<String>, OpenError> {
     let screen = std::panic::AssertUnwindSafe(screen);
     whole(move || Ok(aftercare_core::paper::paper(drawing()?, *screen)))
 }

@@ -96,7 +96,8 @@ Examples:
     /// Show the page for a doctor
     #[command(after_help = "Examples:\n  aftercare card\n  aftercare card --svg card.svg")]
     Card {
-        /// Write the card as a page to print (SVG, A4)
+        /// Write the card as a page to print (SVG, A4); its other side, where it has one, goes beside it
+        /// (card-2.svg)
         #[arg(long, value_name = "FILE")]
         svg: Option<PathBuf>,
     },

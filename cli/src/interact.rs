@@ -176,7 +176,7 @@ impl Open<'_> {
             Input::Nothing => FILE.to_owned(),
             Input::Step(_) | Input::Text => line.trim().to_owned(),
         };
-        match print::page(&self.output.screen, Path::new(&file), print::Existing::Keep) {
+        match print::pages(&self.output.screen, Path::new(&file), print::Existing::Keep) {
             Ok(()) => self.shell.tell("therapist_written", &[("file", &file)])?,
             Err(Failure::Input(error)) => self.shell.tell("therapist_not_written", &[("error", &error)])?,
             Err(failure) => return Err(failure),

@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use aftercare_bindings::Output;
 use aftercare_core::journey::reminders::Reminder;
@@ -79,14 +79,27 @@ pub(crate) enum Existing {
     Keep,
 }
 
-/// A screen as a page for a printer, in an SVG file.
+/// A screen as pages for a printer, each in an SVG file: the first in this one, those after it in files beside
+/// it that have their number before the ending.
 ///
 /// # Errors
 /// [`Failure::Input`] with the file's name, when it cannot be written; a fault for a screen that has no page.
-pub(crate) fn page(screen: &Screen, file: &Path, existing: Existing) -> Result<(), Failure> {
-    let svg = aftercare_bindings::paper(screen).map_err(|error| Failure::Fault(error.to_string()))?;
-    let svg = svg.ok_or_else(|| Failure::Fault("this screen has no page".to_owned()))?;
-    write_file(&svg, file, existing)
+pub(crate) fn pages(screen: &Screen, file: &Path, existing: Existing) -> Result<(), Failure> {
+    let pages = aftercare_bindings::paper(screen).map_err(|error| Failure::Fault(error.to_string()))?;
+    let (first, others) =
+        pages.split_first().ok_or_else(|| Failure::Fault("this screen has no page".to_owned()))?;
+    write_file(first, file, existing)?;
+    (2_usize..).zip(others).try_for_each(|(number, svg)| write_file(svg, &numbered(file, number), existing))
+}
+
+fn numbered(file: &Path, number: usize) -> PathBuf {
+    let mut name = file.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{number}"));
+    if let Some(ending) = file.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    file.with_file_name(name)
 }
 
 /// Text into a file.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use aftercare_bindings::paper;
 use aftercare_core::content::Content;
 use aftercare_core::journey::{Command, Destination};
 use aftercare_core::scenario::{OnCore, Player};
@@ -45,7 +46,11 @@ fn the_second_side_is_the_whole_card_as_it_is_for_a_reader_of_that_language() {
         );
         assert_eq!(theirs.protocol, side.protocol);
         assert!(side.hints.len() >= 2 && side.timeline.len() >= 4 && side.facts.len() >= 3, "{side:?}");
-        // Both sides are printed, each whole.
+        // On paper each side is a page of its own, the second as their reader would print it.
+        let pages = paper(&Screen::Card(card.clone())).unwrap();
+        assert_eq!(pages.len(), 2);
+        assert_eq!(pages[1..], paper(&Screen::Card(theirs.clone())).unwrap());
+        // The outline has both sides, each whole.
         let lines = outline(&Screen::Card(card));
         let heading = lines.iter().position(|line| *line == side.heading).expect("the second side");
         for line in

@@ -58,6 +58,7 @@ pub struct CardSide {
     pub when: String,
     pub hints: Vec<String>,
     pub facts: Vec<Fact>,
+    pub map: PlaceMap,
     pub timeline_title: String,
     pub timeline: Vec<TimelineEntry>,
     pub protocol: String,

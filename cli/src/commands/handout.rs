@@ -40,7 +40,7 @@ pub(crate) fn run(global: &Global, wanted: &Handout) -> Result<Exit, Failure> {
         print::write_file(&picture, file, Existing::Replace).map_err(|failure| failure.named("--svg"))?;
     }
     if let Some(file) = &wanted.sheet {
-        print::page(&screen, file, Existing::Replace).map_err(|failure| failure.named("--sheet"))?;
+        print::pages(&screen, file, Existing::Replace).map_err(|failure| failure.named("--sheet"))?;
     }
     let (code, link) = (&ready.code, &ready.link);
     if global.json {

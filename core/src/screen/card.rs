@@ -36,7 +36,7 @@ pub struct CardScreen {
     pub other_side: Option<CardSide>,
 }
 
-/// The card in the language of the country. The places are those of the card.
+/// The card in the language of the country.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CardSide {
     /// Tag of its language, for the voice of a screen reader.
@@ -51,6 +51,9 @@ pub struct CardSide {
     pub hints: Vec<String>,
     /// Where, risks, pain before.
     pub facts: Vec<Fact>,
+    /// The places on the body map, as on the card, with the captions of this language: on paper each side
+    /// stands alone, and the letters for left and right are not the same everywhere.
+    pub map: PlaceMap,
     /// Heading of the timeline.
     pub timeline_title: String,
     /// What was reported and told, the newest last.
@@ -85,13 +88,13 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
             other_side: None,
         };
     };
-    let CardSide { title, when, hints, facts, timeline_title, timeline, protocol, .. } = side(text, course);
+    let CardSide { title, when, hints, facts, map, timeline_title, timeline, protocol, .. } = side(text, course);
     CardScreen {
         frame: text.frame(title),
         when,
         hints,
         facts,
-        map: place_map::to_show(text, &course.session.places),
+        map,
         timeline_title,
         timeline,
         protocol,
@@ -118,6 +121,7 @@ fn side(text: &Text<'_>, course: &Course) -> CardSide {
         when: text.with("card.when", &[("when", &text.date_clock(session.ended_at))]),
         hints: hints(text, course),
         facts: facts(text, course),
+        map: place_map::to_show(text, &session.places),
         timeline_title: text.get("card.timeline"),
         timeline: timeline(text, course),
         protocol: text.with_change(course, rules),

@@ -202,13 +202,29 @@ extension AppTests {
       #expect(UIScreen.main.brightness == before && !UIApplication.shared.isIdleTimerDisabled)
     }
 
+    @Test func bothSidesOfTheCardArePrintedEachOnItsOwnPage() async throws {
+      let phone = try await Phone.treated(language: "es")
+      await phone.send(.go(to: .card))
+      guard case .card(let card) = phone.screen else { return }
+      let other = try #require(card.otherSide)
+      #expect(await phone.press(card.print))
+      let drawn = try #require(UIGraphicsPDFRenderer.standInLast)
+      #expect(drawn.standInPages == 2)
+      let words = drawn.cgContext.standInActs.compactMap { act -> String? in
+        if case .text(let text, _) = act { text } else { nil }
+      }.joined(separator: " ")
+      let sides = [card.frame.title, other.title].map { words.range(of: $0)?.lowerBound }
+      let (patients, doctors) = (try #require(sides[0]), try #require(sides[1]))
+      #expect(patients < doctors)
+    }
+
     @Test func theSheetIsDrawnAsTheCoreMadeIt() async throws {
       let phone = try await Phone().opens()
       await phone.send(
         .go(to: .therapist), .togglePlace(region: "leg", side: .left),
         .setTechnique(technique: "dry_needling"))
       let screen = try #require(phone.screen)
-      let svg = try #require(try paper(screen: screen))
+      let svg = try #require(try paper(screen: screen).first)
       let page = try #require(SvgReader.page(svg))
       #expect(page.size == CGSize(width: 148, height: 210))
       var (texts, fills, strokes) = (0, 0, 0)

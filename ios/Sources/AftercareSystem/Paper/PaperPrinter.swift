@@ -6,27 +6,32 @@ import UIKit
   /// The system's printer.
   public init() {}
 
-  public func print(svg: String, title: String) {
-    guard let page = SvgReader.page(svg) else { return }
+  public func print(pages: [String], title: String) {
+    guard let document = pdf(pages.compactMap(SvgReader.page)) else { return }
     let info = UIPrintInfo.printInfo()
     info.jobName = title
     info.outputType = .grayscale
     let controller = UIPrintInteractionController.shared
     controller.printInfo = info
-    controller.printingItem = pdf(page)
+    controller.printingItem = document
     controller.present(animated: true, completionHandler: nil)
   }
 
   /// Points in a millimetre.
   private static let scale: CGFloat = 72 / 25.4
 
-  private func pdf(_ page: PaperPage) -> Data {
-    let size = CGSize(width: page.size.width * Self.scale, height: page.size.height * Self.scale)
+  private func pdf(_ pages: [PaperPage]) -> Data? {
+    guard let first = pages.first?.size else { return nil }
+    let size = CGSize(width: first.width * Self.scale, height: first.height * Self.scale)
     return UIGraphicsPDFRenderer(bounds: CGRect(origin: .zero, size: size)).pdfData { context in
-      context.beginPage()
       let canvas = context.cgContext
-      canvas.scaleBy(x: Self.scale, y: Self.scale)
-      for mark in page.marks { draw(mark, canvas) }
+      for page in pages {
+        context.beginPage()
+        canvas.saveGState()
+        canvas.scaleBy(x: Self.scale, y: Self.scale)
+        for mark in page.marks { draw(mark, canvas) }
+        canvas.restoreGState()
+      }
     }
   }
 

@@ -150,10 +150,10 @@ import Observation
     store.refresh()
   }
 
-  /// Opens the print sheet with a screen as a page.
-  func printPage(_ screen: Screen) {
-    guard let svg = try? paper(screen: screen) else { return }
-    ports.printer.print(svg: svg, title: screen.frame.title)
+  /// Opens the print sheet with the pages of a screen.
+  func printPages(_ screen: Screen) {
+    guard let pages = try? paper(screen: screen), !pages.isEmpty else { return }
+    ports.printer.print(pages: pages, title: screen.frame.title)
   }
 }
 

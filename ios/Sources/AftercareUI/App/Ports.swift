@@ -48,10 +48,10 @@ public enum ReminderPermission: Equatable, Sendable {
   func ask() async
 }
 
-/// A printer, and everything else that the system's print sheet can make of a page.
+/// A printer, and everything else that the system's print sheet can make of pages.
 @MainActor public protocol PagePrinting {
-  /// Opens the print sheet for a page that the core has drawn as SVG.
-  func print(svg: String, title: String)
+  /// Opens the print sheet for pages that the core has drawn as SVG, all of one size.
+  func print(pages: [String], title: String)
 }
 
 /// The display while somebody else reads or scans it.

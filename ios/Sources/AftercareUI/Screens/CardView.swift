@@ -16,7 +16,7 @@ struct CardView: View {
       Words(card.protocol, .small)
       if let side = card.otherSide { OtherSide(side: side) }
     } bar: {
-      SwiftUI.Button(action: { model.printPage(screen) }, label: { Words(card.print, .button) })
+      SwiftUI.Button(action: { model.printPages(screen) }, label: { Words(card.print, .button) })
         .buttonStyle(PressStyle(strength: .primary))
     }
     .environment(\.palette, .card)

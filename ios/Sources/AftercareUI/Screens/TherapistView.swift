@@ -52,7 +52,7 @@ private struct ReadyView: View {
       Words(ready.scan)
       QrView(qr: ready.qr, description: ready.description)
       FactList(facts: ready.facts)
-      SwiftUI.Button(action: { model.printPage(screen) }, label: { Words(ready.print, .button) })
+      SwiftUI.Button(action: { model.printPages(screen) }, label: { Words(ready.print, .button) })
         .buttonStyle(PressStyle(strength: .secondary))
       ShareLink(item: ready.message) { Words(ready.share, .button) }
         .buttonStyle(PressStyle(strength: .secondary))

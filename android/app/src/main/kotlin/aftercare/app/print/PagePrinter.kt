@@ -20,15 +20,15 @@ import java.io.OutputStream
 /** Sizes of paper are told in thousandths of an inch, those of a PDF in 72nds. */
 private const val MILS_PER_POINT = 1000f / 72f
 
-/** Prints the page that the core draws for a screen, or saves it as a file; nothing when it draws none. */
-fun Activity.printPage(screen: Screen) {
-    val page = SvgPage(paper(screen) ?: return)
+/** Prints the pages that the core draws for a screen, or saves them as a file; nothing when it draws none. */
+fun Activity.printPages(screen: Screen) {
+    val pages = paper(screen).map(::SvgPage).ifEmpty { return }
     val name = screen.frame.title
-    getSystemService(PrintManager::class.java).print(name, PagePrinter(page, name), null)
+    getSystemService(PrintManager::class.java).print(name, PagePrinter(pages, name), null)
 }
 
-/** One page as a PDF, as large as the paper chosen lets it be. */
-class PagePrinter(private val page: SvgPage, private val name: String) : PrintDocumentAdapter() {
+/** The pages as a PDF, as large as the paper chosen lets them be. */
+class PagePrinter(private val pages: List<SvgPage>, private val name: String) : PrintDocumentAdapter() {
     private var paper = PrintAttributes.MediaSize.ISO_A4
 
     override fun onLayout(
@@ -42,20 +42,20 @@ class PagePrinter(private val page: SvgPage, private val name: String) : PrintDo
         paper = now.mediaSize ?: PrintAttributes.MediaSize.ISO_A4
         val info = PrintDocumentInfo.Builder("$name.pdf")
             .setContentType(PrintDocumentInfo.CONTENT_TYPE_DOCUMENT)
-            .setPageCount(1)
+            .setPageCount(pages.size)
             .build()
         callback.onLayoutFinished(info, before?.mediaSize != now.mediaSize)
     }
 
     override fun onWrite(
-        pages: Array<out PageRange>,
+        wanted: Array<out PageRange>,
         destination: ParcelFileDescriptor,
         cancelled: CancellationSignal,
         callback: WriteResultCallback,
     ) {
         if (cancelled.isCanceled) return callback.onWriteCancelled()
         try {
-            FileOutputStream(destination.fileDescriptor).use { page.writePdf(paper, it) }
+            FileOutputStream(destination.fileDescriptor).use { pages.writePdf(paper, it) }
             callback.onWriteFinished(arrayOf(PageRange.ALL_PAGES))
         } catch (_: IOException) {
             callback.onWriteFailed(null)
@@ -63,19 +63,21 @@ class PagePrinter(private val page: SvgPage, private val name: String) : PrintDo
     }
 }
 
-/** Writes the page as a PDF on paper of this size, as large as it fits. */
-internal fun SvgPage.writePdf(paper: PrintAttributes.MediaSize, to: OutputStream) {
+/** Writes the pages as a PDF on paper of this size, each as large as it fits. */
+internal fun List<SvgPage>.writePdf(paper: PrintAttributes.MediaSize, to: OutputStream) {
     val width = (paper.widthMils / MILS_PER_POINT).toInt()
     val height = (paper.heightMils / MILS_PER_POINT).toInt()
     val document = PdfDocument()
     try {
-        val sheet = document.startPage(PdfDocument.PageInfo.Builder(width, height, 1).create())
-        val (across, down) = size
-        val scale = minOf(width / across, height / down)
-        sheet.canvas.translate((width - scale * across) / 2, 0f)
-        sheet.canvas.scale(scale, scale)
-        draw(sheet.canvas)
-        document.finishPage(sheet)
+        forEachIndexed { index, page ->
+            val sheet = document.startPage(PdfDocument.PageInfo.Builder(width, height, index + 1).create())
+            val (across, down) = page.size
+            val scale = minOf(width / across, height / down)
+            sheet.canvas.translate((width - scale * across) / 2, 0f)
+            sheet.canvas.scale(scale, scale)
+            page.draw(sheet.canvas)
+            document.finishPage(sheet)
+        }
         document.writeTo(to)
     } finally {
         document.close()

@@ -2,7 +2,7 @@ package aftercare.app.system
 
 import aftercare.app.Care
 import aftercare.app.Preferences
-import aftercare.app.print.printPage
+import aftercare.app.print.printPages
 import aftercare.app.scan.ScanCode
 import aftercare.app.ui.ScreenActions
 import aftercare.core.Button
@@ -38,7 +38,7 @@ class SystemActions(
         activity.startActivity(Intent.createChooser(send, null))
     }
 
-    override fun print(screen: Screen): Unit = activity.printPage(screen)
+    override fun print(screen: Screen): Unit = activity.printPages(screen)
 
     override val mayNotify: Boolean
         get() = activity.getSystemService(NotificationManager::class.java).areNotificationsEnabled()

@@ -96,6 +96,7 @@ private fun sideOf(card: CardScreen) = CardSide(
     `when` = card.`when`,
     hints = card.hints,
     facts = card.facts,
+    map = card.map,
     timelineTitle = card.timelineTitle,
     timeline = card.timeline,
     protocol = card.protocol,

@@ -4,6 +4,7 @@ import aftercare.app.Phone
 import aftercare.app.ROOT
 import aftercare.app.scan.CodeReader
 import aftercare.app.scan.Frame
+import aftercare.app.ui.Fixtures
 import aftercare.core.Command
 import aftercare.core.Destination
 import aftercare.core.FieldName
@@ -24,8 +25,8 @@ import org.robolectric.RobolectricTestRunner
 class SvgPageTest {
     private val phone = Phone()
 
-    private fun drawn(screen: Screen, name: String, scale: Float): Bitmap {
-        val page = SvgPage(checkNotNull(paper(screen)))
+    private fun drawn(page: String, name: String, scale: Float): Bitmap {
+        val page = SvgPage(page)
         val (width, height) = page.size
         val bitmap = Bitmap.createBitmap((width * scale).toInt(), (height * scale).toInt(), Bitmap.Config.ARGB_8888)
         page.draw(Canvas(bitmap).apply { scale(scale, scale) })
@@ -49,7 +50,7 @@ class SvgPageTest {
             send(Command.Fill(FieldName.PRACTICE_PHONE, "+44 20 7946 0018"))
             send((phone.screen as Screen.Therapist).v1.regions.first().options.first().command)
         }
-        val bitmap = drawn(phone.screen, "sheet", 6f)
+        val bitmap = drawn(paper(phone.screen).single(), "sheet", 6f)
         assertEquals(148 * 6 to 210 * 6, bitmap.width to bitmap.height)
         val luminance = pixels(bitmap).map { Color.green(it).toByte() }.toByteArray()
         val read = CodeReader().read(Frame(luminance, bitmap.width, bitmap.width, bitmap.height))
@@ -60,7 +61,17 @@ class SvgPageTest {
     fun `the card for the doctor is drawn whole, with what is marked hatched`() {
         phone.takeIn()
         phone.care.send(Command.Go(Destination.CARD))
-        val bitmap = drawn(phone.screen, "card", 4f)
+        assertDrawn(drawn(paper(phone.screen).single(), "card", 4f))
+    }
+
+    @Test
+    fun `the other side of the card is a page of its own`() {
+        val pages = paper(Fixtures["es_card"])
+        assertEquals(2, pages.size)
+        pages.forEachIndexed { index, page -> assertDrawn(drawn(page, "card-${index + 1}", 4f)) }
+    }
+
+    private fun assertDrawn(bitmap: Bitmap) {
         val shades = pixels(bitmap).map { Color.green(it) }
         val share = shades.count { it < 128 }.toDouble() / shades.size
         assertTrue("black on white, but written on: $share", share in 0.01..0.2)
