@@ -77,11 +77,11 @@ fn given_a_session_then_the_card_is_written_as_a_page() {
     assert!(svg.contains("height=\"297mm\"") && svg.contains("Upper back on both"), "{svg}");
     let other = card.with_file_name("card-2.svg");
     assert!(!other.exists(), "the language here is the country's");
-    let args = ["--lang", "es", "--region", "GB", "card", "--svg", card.to_str().unwrap()];
+    let args = ["--region", "ES", "card", "--svg", card.to_str().unwrap()];
     assert_eq!(home.run(NEXT_DAY, &args).code, 0);
-    assert!(fs::read_to_string(&card).unwrap().contains("xml:lang=\"es\""));
+    assert!(fs::read_to_string(&card).unwrap().contains("xml:lang=\"en\""));
     let theirs = fs::read_to_string(&other).unwrap();
-    assert!(theirs.contains("xml:lang=\"en\"") && theirs.contains("Upper back on both"), "{theirs}");
+    assert!(theirs.contains("xml:lang=\"es\"") && theirs.contains("Punción seca"), "{theirs}");
     assert_eq!(
         Home::new().run(NEXT_DAY, &["card", "--svg", "/nowhere/card.svg"]).code,
         1,

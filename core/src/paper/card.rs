@@ -38,7 +38,8 @@ impl<'a> From<&'a CardScreen> for Side<'a> {
 
 impl<'a> From<&'a CardSide> for Side<'a> {
     fn from(side: &'a CardSide) -> Self {
-        let CardSide { language, title, when, hints, facts, map, timeline_title, timeline, protocol, .. } = side;
+        let CardSide { language, title, when, hints, facts, map, timeline_title, timeline, protocol, .. } =
+            side;
         Self { language, title, when, hints, facts, map, timeline_title, timeline, protocol }
     }
 }

@@ -88,7 +88,8 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
             other_side: None,
         };
     };
-    let CardSide { title, when, hints, facts, map, timeline_title, timeline, protocol, .. } = side(text, course);
+    let CardSide { title, when, hints, facts, map, timeline_title, timeline, protocol, .. } =
+        side(text, course);
     CardScreen {
         frame: text.frame(title),
         when,

@@ -76,10 +76,6 @@ pub struct View<'a> {
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "screen", rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one screen is alive at a time, and no box crosses the boundary"
-)]
 pub enum Screen {
     /// What this is, before any session.
     Welcome(WelcomeScreen),
