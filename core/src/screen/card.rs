@@ -51,8 +51,8 @@ pub struct CardSide {
     pub hints: Vec<String>,
     /// Where, risks, pain before.
     pub facts: Vec<Fact>,
-    /// The places on the body map, as on the card, with the captions of this language: on paper each side
-    /// stands alone, and the letters for left and right are not the same everywhere.
+    /// The places on the body map, as on the card, with the captions of this language: the letters
+    /// for left and right are not the same everywhere.
     pub map: PlaceMap,
     /// Heading of the timeline.
     pub timeline_title: String,
@@ -171,7 +171,7 @@ fn facts(text: &Text<'_>, course: &Course) -> Vec<Fact> {
         );
         facts.push(text.fact("card.earlier", value));
     }
-    facts.push(text.fact("fact.practice", text.therapist(course)));
+    facts.push(text.fact("card.practice", text.therapist(course)));
     facts
 }
 

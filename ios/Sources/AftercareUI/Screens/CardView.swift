@@ -24,14 +24,14 @@ struct CardView: View {
   }
 }
 
-/// What a side of the card says; the map stands on the first.
+/// What a side of the card says. Each has the map: the letters for left and right differ with the language.
 private struct CardFace: View {
   let when: String
   let hints: [String]
   let facts: [Fact]
   let timelineTitle: String
   let timeline: [TimelineEntry]
-  var map: PlaceMap?
+  let map: PlaceMap
 
   var body: some View {
     Words(when, .row)
@@ -43,7 +43,7 @@ private struct CardFace: View {
       .frame(maxWidth: .infinity, alignment: .leading)
       .overlay { RoundedRectangle(cornerRadius: 8).strokeBorder(Palette.card.ink, lineWidth: 3) }
     }
-    if let map { BodyMapView(map: map) }
+    BodyMapView(map: map)
     FactList(facts: facts)
     VStack(alignment: .leading, spacing: 8) {
       Heading(timelineTitle)
@@ -69,7 +69,7 @@ private struct OtherSide: View {
       Words(side.title, .title)
       CardFace(
         when: side.when, hints: side.hints, facts: side.facts, timelineTitle: side.timelineTitle,
-        timeline: side.timeline)
+        timeline: side.timeline, map: side.map)
       Words(side.protocol, .small)
     }
     .environment(\.locale, Locale(identifier: side.language))

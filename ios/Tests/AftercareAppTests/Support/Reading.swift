@@ -100,8 +100,8 @@ enum Reading {
   private static func side(_ side: CardSide?) -> [String] {
     guard let side else { return [] }
     return all(
-      [side.heading, side.title, side.when], side.hints, facts(side.facts), [side.timelineTitle],
-      timeline(side.timeline))
+      [side.heading, side.title, side.when], side.hints, map(side.map), facts(side.facts),
+      [side.timelineTitle], timeline(side.timeline))
   }
 
   private static func entry(_ entry: HistoryEntry) -> [String] {

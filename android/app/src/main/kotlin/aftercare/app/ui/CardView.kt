@@ -3,7 +3,6 @@ package aftercare.app.ui
 import aftercare.core.CardScreen
 import aftercare.core.CardSide
 import aftercare.core.Fact
-import aftercare.core.PlaceMap
 import aftercare.core.Screen
 import aftercare.core.TimelineEntry
 import androidx.compose.foundation.layout.Arrangement
@@ -38,14 +37,14 @@ internal fun CardView(screen: Screen.Card, actions: ScreenActions) {
 
 @Composable
 private fun Sides(card: CardScreen) {
-    CardBody(sideOf(card), card.map)
+    CardBody(sideOf(card))
     card.otherSide?.let { other ->
         HorizontalDivider(thickness = 4.dp, color = LocalPalette.current.ink)
         InLanguage(other.language) {
             Column(verticalArrangement = Arrangement.spacedBy(16.dp)) {
                 Text(other.heading)
                 Title(other.title, headline())
-                CardBody(other, map = null)
+                CardBody(other)
             }
         }
     }
@@ -54,9 +53,9 @@ private fun Sides(card: CardScreen) {
 @Composable
 private fun headline() = MaterialTheme.typography.headlineMedium.copy(fontWeight = FontWeight.Bold)
 
-/** Both sides have the same lines; the map needs no second language. */
+/** Both sides have the same lines, and each the map: the letters for left and right differ with the language. */
 @Composable
-private fun CardBody(side: CardSide, map: PlaceMap?) {
+private fun CardBody(side: CardSide) {
     if (side.`when`.isNotEmpty()) Text(side.`when`, style = MaterialTheme.typography.titleMedium)
     if (side.hints.isNotEmpty()) {
         Column(
@@ -66,7 +65,7 @@ private fun CardBody(side: CardSide, map: PlaceMap?) {
             side.hints.forEach { Text(it, fontWeight = FontWeight.Bold, style = MaterialTheme.typography.labelLarge) }
         }
     }
-    map?.let { SmallMap(it) }
+    SmallMap(side.map)
     side.facts.forEach { CardFact(it) }
     if (side.timelineTitle.isNotEmpty()) {
         HorizontalDivider(thickness = 2.dp, color = LocalPalette.current.ink)
