@@ -1,7 +1,8 @@
 //! The emergency prompt, its country, and the page for a doctor.
 
 use aftercare_core::screen::{
-    Button, CardScreen, CardSide, CountryScreen, EmergencyScreen, Fact, Frame, PlaceMap, TimelineEntry,
+    Button, CardFace, CardScreen, CardSide, CountryScreen, EmergencyScreen, Fact, Frame, PlaceMap,
+    TimelineEntry,
 };
 use aftercare_core::time::Timestamp;
 
@@ -38,13 +39,7 @@ pub struct CountryScreen {
 #[uniffi::remote(Record)]
 pub struct CardScreen {
     pub frame: Frame,
-    pub when: String,
-    pub hints: Vec<String>,
-    pub facts: Vec<Fact>,
-    pub map: PlaceMap,
-    pub timeline_title: String,
-    pub timeline: Vec<TimelineEntry>,
-    pub protocol: String,
+    pub face: CardFace,
     pub print: String,
     pub other_side: Option<CardSide>,
 }
@@ -55,6 +50,12 @@ pub struct CardSide {
     pub language: String,
     pub heading: String,
     pub title: String,
+    pub face: CardFace,
+}
+
+/// What both sides of the card have.
+#[uniffi::remote(Record)]
+pub struct CardFace {
     pub when: String,
     pub hints: Vec<String>,
     pub facts: Vec<Fact>,

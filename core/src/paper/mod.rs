@@ -4,8 +4,8 @@
 //! - `sheet` and `card`: what stands where. The card has a second page where the screen has a second side.
 //!
 //! Everything they say is on the screen that they are made from, so that a page is in the language of that
-//! screen or side and says no more than it. Black on white, no style, script, font or image from elsewhere; sizes are in
-//! millimetres, and paper of another size scales the page as a whole.
+//! screen or side and says no more than it. Black on white, no style, script, font or image from elsewhere;
+//! sizes are in millimetres, and paper of another size scales the page as a whole.
 //!
 //! Not here: printing, which is the shell's, and words.
 

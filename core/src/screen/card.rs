@@ -16,20 +16,9 @@ use crate::triage::{self, Level};
 pub struct CardScreen {
     /// What was done and how long ago.
     pub frame: Frame,
-    /// When exactly.
-    pub when: String,
-    /// What to consider.
-    pub hints: Vec<String>,
-    /// Where, risks, pain before.
-    pub facts: Vec<Fact>,
-    /// The places on the body map.
-    pub map: PlaceMap,
-    /// Heading of the timeline.
-    pub timeline_title: String,
-    /// What was reported and told, the newest last.
-    pub timeline: Vec<TimelineEntry>,
-    /// Where the rules come from.
-    pub protocol: String,
+    /// What stands below.
+    #[serde(flatten)]
+    pub face: CardFace,
     /// What the shell's own button is called that prints or saves the card, as [`crate::paper`] draws it.
     pub print: String,
     /// All of it once more in the language of the country, where that is another one.
@@ -45,14 +34,21 @@ pub struct CardSide {
     pub heading: String,
     /// What was done and how long ago.
     pub title: String,
+    /// What stands below.
+    #[serde(flatten)]
+    pub face: CardFace,
+}
+
+/// What both sides have, each in its language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardFace {
     /// When exactly.
     pub when: String,
     /// What to consider.
     pub hints: Vec<String>,
     /// Where, risks, pain before.
     pub facts: Vec<Fact>,
-    /// The places on the body map, as on the card, with the captions of this language: the letters
-    /// for left and right are not the same everywhere.
+    /// The places on the body map: the letters for left and right are not the same in every language.
     pub map: PlaceMap,
     /// Heading of the timeline.
     pub timeline_title: String,
@@ -77,48 +73,47 @@ pub(super) fn card(text: &Text<'_>) -> CardScreen {
     let Some(course) = text.view.care.course() else {
         return CardScreen {
             frame: text.frame(text.get("card.title")),
-            when: String::new(),
-            hints: Vec::new(),
-            facts: Vec::new(),
-            map: place_map::to_show(text, &[]),
-            timeline_title: String::new(),
-            timeline: Vec::new(),
-            protocol: String::new(),
+            face: CardFace {
+                when: String::new(),
+                hints: Vec::new(),
+                facts: Vec::new(),
+                map: place_map::to_show(text, &[]),
+                timeline_title: String::new(),
+                timeline: Vec::new(),
+                protocol: String::new(),
+            },
             print: text.get("button.print"),
             other_side: None,
         };
     };
-    let CardSide { title, when, hints, facts, map, timeline_title, timeline, protocol, .. } =
-        side(text, course);
     CardScreen {
-        frame: text.frame(title),
-        when,
-        hints,
-        facts,
-        map,
-        timeline_title,
-        timeline,
-        protocol,
+        frame: text.frame(title(text, course)),
+        face: face(text, course),
         print: text.get("button.print"),
-        other_side: text.of_the_country().map(|other| side(&other, course)),
+        other_side: text.of_the_country().map(|other| CardSide {
+            language: other.language(),
+            heading: other.get("card.other_side"),
+            title: title(&other, course),
+            face: face(&other, course),
+        }),
     }
 }
 
+fn title(text: &Text<'_>, course: &Course) -> String {
+    let session = &course.session;
+    let (technique, ago) = (text.technique(session), text.ago(session.ended_at));
+    text.with("card.headline", &[("technique", &technique), ("ago", &ago)])
+}
+
 /// The card in the words of a text.
-fn side(text: &Text<'_>, course: &Course) -> CardSide {
+fn face(text: &Text<'_>, course: &Course) -> CardFace {
     let session = &course.session;
     let protocol = &text.view.content.protocol;
     let rules = text.with(
         "card.protocol",
         &[("id", &protocol.id), ("version", &protocol.version), ("sha256", &fingerprint(&protocol.sha256))],
     );
-    CardSide {
-        language: text.language(),
-        heading: text.get("card.other_side"),
-        title: text.with(
-            "card.headline",
-            &[("technique", &text.technique(session)), ("ago", &text.ago(session.ended_at))],
-        ),
+    CardFace {
         when: text.with("card.when", &[("when", &text.date_clock(session.ended_at))]),
         hints: hints(text, course),
         facts: facts(text, course),

@@ -28,7 +28,7 @@ mod trouble;
 mod when;
 
 pub use about::{AboutScreen, ConfirmScreen};
-pub use card::{CardScreen, CardSide, TimelineEntry};
+pub use card::{CardFace, CardScreen, CardSide, TimelineEntry};
 pub use check_in::{CheckInScreen, Row};
 pub use dates::{DateLine, DatesScreen};
 pub use emergency::{CountryScreen, EmergencyScreen};

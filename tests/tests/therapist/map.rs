@@ -103,7 +103,7 @@ fn every_screen_marks_the_regions_that_the_drawing_marks() {
             give(&mut core, &Command::AcceptSession);
             give(&mut core, &Command::Go { to: Destination::Card });
             let Screen::Card(page) = core.shown(&moment(now().at), None).screen else { panic!() };
-            assert_marked(&page.map, &places);
+            assert_marked(&page.face.map, &places);
         }
     }
 }

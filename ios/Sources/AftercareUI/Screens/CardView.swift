@@ -10,10 +10,7 @@ struct CardView: View {
 
   var body: some View {
     Page(card.frame) {
-      CardFace(
-        when: card.when, hints: card.hints, facts: card.facts, timelineTitle: card.timelineTitle,
-        timeline: card.timeline, map: card.map)
-      Words(card.protocol, .small)
+      FaceView(face: card.face)
       if let side = card.otherSide { OtherSide(side: side) }
     } bar: {
       SwiftUI.Button(action: { model.printPages(screen) }, label: { Words(card.print, .button) })
@@ -25,36 +22,32 @@ struct CardView: View {
 }
 
 /// What a side of the card says. Each has the map: the letters for left and right differ with the language.
-private struct CardFace: View {
-  let when: String
-  let hints: [String]
-  let facts: [Fact]
-  let timelineTitle: String
-  let timeline: [TimelineEntry]
-  let map: PlaceMap
+private struct FaceView: View {
+  let face: CardFace
 
   var body: some View {
-    Words(when, .row)
-    if !hints.isEmpty {
+    Words(face.when, .row)
+    if !face.hints.isEmpty {
       VStack(alignment: .leading, spacing: 8) {
-        ForEach(hints.indices.map { $0 }, id: \.self) { Words(hints[$0], .row) }
+        ForEach(face.hints.indices.map { $0 }, id: \.self) { Words(face.hints[$0], .row) }
       }
       .padding(16)
       .frame(maxWidth: .infinity, alignment: .leading)
       .overlay { RoundedRectangle(cornerRadius: 8).strokeBorder(Palette.card.ink, lineWidth: 3) }
     }
-    BodyMapView(map: map)
-    FactList(facts: facts)
+    BodyMapView(map: face.map)
+    FactList(facts: face.facts)
     VStack(alignment: .leading, spacing: 8) {
-      Heading(timelineTitle)
-      ForEach(timeline.indices.map { $0 }, id: \.self) { index in
+      Heading(face.timelineTitle)
+      ForEach(face.timeline.indices.map { $0 }, id: \.self) { index in
         VStack(alignment: .leading, spacing: 0) {
-          Words(timeline[index].when, .small)
-          Words(timeline[index].text)
+          Words(face.timeline[index].when, .small)
+          Words(face.timeline[index].text)
         }
         .accessibilityElement(children: .combine)
       }
     }
+    Words(face.protocol, .small)
   }
 }
 
@@ -67,10 +60,7 @@ private struct OtherSide: View {
       Divider()
       Heading(side.heading)
       Words(side.title, .title)
-      CardFace(
-        when: side.when, hints: side.hints, facts: side.facts, timelineTitle: side.timelineTitle,
-        timeline: side.timeline, map: side.map)
-      Words(side.protocol, .small)
+      FaceView(face: side.face)
     }
     .environment(\.locale, Locale(identifier: side.language))
     .environment(\.layoutDirection, LayoutDirection(language: side.language))

@@ -36,9 +36,7 @@ enum Reading {
     case .emergency(let screen): emergency(screen)
     case .country(let screen): all([screen.intro], labels(screen.countries))
     case .card(let screen):
-      all(
-        [screen.when], screen.hints, map(screen.map), facts(screen.facts), [screen.timelineTitle],
-        timeline(screen.timeline), side(screen.otherSide), [screen.print])
+      all(face(screen.face), side(screen.otherSide), [screen.print])
     case .history(let screen): all([screen.zone], screen.entries.flatMap(entry))
     case .about(let screen): all(screen.paragraphs, facts(screen.facts))
     case .trouble(let screen):
@@ -99,9 +97,13 @@ enum Reading {
 
   private static func side(_ side: CardSide?) -> [String] {
     guard let side else { return [] }
-    return all(
-      [side.heading, side.title, side.when], side.hints, map(side.map), facts(side.facts),
-      [side.timelineTitle], timeline(side.timeline))
+    return all([side.heading, side.title], face(side.face))
+  }
+
+  private static func face(_ face: CardFace) -> [String] {
+    all(
+      [face.when], face.hints, map(face.map), facts(face.facts), [face.timelineTitle],
+      timeline(face.timeline), [face.protocol])
   }
 
   private static func entry(_ entry: HistoryEntry) -> [String] {

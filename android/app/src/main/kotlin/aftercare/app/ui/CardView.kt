@@ -1,7 +1,7 @@
 package aftercare.app.ui
 
+import aftercare.core.CardFace
 import aftercare.core.CardScreen
-import aftercare.core.CardSide
 import aftercare.core.Fact
 import aftercare.core.Screen
 import aftercare.core.TimelineEntry
@@ -37,14 +37,14 @@ internal fun CardView(screen: Screen.Card, actions: ScreenActions) {
 
 @Composable
 private fun Sides(card: CardScreen) {
-    CardBody(sideOf(card))
+    Face(card.face)
     card.otherSide?.let { other ->
         HorizontalDivider(thickness = 4.dp, color = LocalPalette.current.ink)
         InLanguage(other.language) {
             Column(verticalArrangement = Arrangement.spacedBy(16.dp)) {
                 Text(other.heading)
                 Title(other.title, headline())
-                CardBody(other)
+                Face(other.face)
             }
         }
     }
@@ -55,24 +55,24 @@ private fun headline() = MaterialTheme.typography.headlineMedium.copy(fontWeight
 
 /** Both sides have the same lines, and each the map: the letters for left and right differ with the language. */
 @Composable
-private fun CardBody(side: CardSide) {
-    if (side.`when`.isNotEmpty()) Text(side.`when`, style = MaterialTheme.typography.titleMedium)
-    if (side.hints.isNotEmpty()) {
+private fun Face(face: CardFace) {
+    if (face.`when`.isNotEmpty()) Text(face.`when`, style = MaterialTheme.typography.titleMedium)
+    if (face.hints.isNotEmpty()) {
         Column(
             Modifier.fillMaxWidth().outlined(LocalPalette.current.ink, Corner).padding(16.dp),
             Arrangement.spacedBy(8.dp),
         ) {
-            side.hints.forEach { Text(it, fontWeight = FontWeight.Bold, style = MaterialTheme.typography.labelLarge) }
+            face.hints.forEach { Text(it, fontWeight = FontWeight.Bold, style = MaterialTheme.typography.labelLarge) }
         }
     }
-    SmallMap(side.map)
-    side.facts.forEach { CardFact(it) }
-    if (side.timelineTitle.isNotEmpty()) {
+    SmallMap(face.map)
+    face.facts.forEach { CardFact(it) }
+    if (face.timelineTitle.isNotEmpty()) {
         HorizontalDivider(thickness = 2.dp, color = LocalPalette.current.ink)
-        Heading(side.timelineTitle)
+        Heading(face.timelineTitle)
     }
-    side.timeline.forEach { Happened(it) }
-    if (side.protocol.isNotEmpty()) Text(side.protocol, style = MaterialTheme.typography.bodyMedium)
+    face.timeline.forEach { Happened(it) }
+    if (face.protocol.isNotEmpty()) Text(face.protocol, style = MaterialTheme.typography.bodyMedium)
 }
 
 @Composable
@@ -87,16 +87,3 @@ private fun Happened(entry: TimelineEntry) {
         Text(entry.text, fontWeight = FontWeight.Medium)
     }
 }
-
-private fun sideOf(card: CardScreen) = CardSide(
-    language = card.frame.language,
-    heading = "",
-    title = card.frame.title,
-    `when` = card.`when`,
-    hints = card.hints,
-    facts = card.facts,
-    map = card.map,
-    timelineTitle = card.timelineTitle,
-    timeline = card.timeline,
-    protocol = card.protocol,
-)
