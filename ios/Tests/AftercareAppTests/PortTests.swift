@@ -175,6 +175,12 @@ extension AppTests {
       #expect(!phone.host.texts.contains { $0.contains("This text does not fit here") })
     }
 
+    private func words(_ drawn: UIGraphicsPDFRendererContext) -> String {
+      drawn.cgContext.standInActs.compactMap { act in
+        if case .text(let text, _) = act { text } else { nil }
+      }.joined(separator: " ")
+    }
+
     @Test func theCardIsBrightAndPrinted() async throws {
       let phone = try await Phone.treated()
       let before = UIScreen.main.brightness
@@ -188,10 +194,7 @@ extension AppTests {
       #expect(drawn.standInPages == 1)
       // A4 in points.
       #expect(abs(UIGraphicsPDFRenderer.standInBounds.width - 595.3) < 0.5)
-      let words = drawn.cgContext.standInActs.compactMap { act -> String? in
-        if case .text(let text, _) = act { text } else { nil }
-      }
-      #expect(words.joined(separator: " ").contains(card.frame.title))
+      #expect(words(drawn).contains(card.frame.title))
       #expect(drawn.cgContext.standInActs.contains(.clip), "the marked place is hatched")
       await phone.leaves()
       #expect(UIScreen.main.brightness == before)
@@ -210,9 +213,7 @@ extension AppTests {
       #expect(await phone.press(card.print))
       let drawn = try #require(UIGraphicsPDFRenderer.standInLast)
       #expect(drawn.standInPages == 2)
-      let words = drawn.cgContext.standInActs.compactMap { act -> String? in
-        if case .text(let text, _) = act { text } else { nil }
-      }.joined(separator: " ")
+      let words = words(drawn)
       let sides = [card.frame.title, other.title].map { words.range(of: $0)?.lowerBound }
       let (patients, doctors) = (try #require(sides[0]), try #require(sides[1]))
       #expect(patients < doctors)

@@ -17,8 +17,8 @@ import Observation
   /// The drawing of the body. Without it, which is a fault of the build, every list beside it still works.
   @ObservationIgnored let bodyMap: BodyMap?
   @ObservationIgnored private let opening: JournalOpening
-  /// The person did more than look around. What they answered while the journal could not be read is in memory only, and
-  /// opening it would lose that: it waits for the next start.
+  /// The person did more than look around. What they answered while the journal could not be read is in memory
+  /// only, and opening it would lose that: it waits for the next start.
   @ObservationIgnored private var wasUsed = false
   /// What is in the fields of the page and was not sent yet.
   @ObservationIgnored private var typed: [FieldName: String] = [:]

@@ -27,8 +27,8 @@ class Care(
     private val canReopen: () -> Boolean,
 ) {
     /**
-     * The person did more than look around. What they answered while the journal could not be read is in memory only, and
-     * opening it would lose that: it waits for the next start of the process. Known to [worker].
+     * The person did more than look around. What they answered while the journal could not be read is in memory
+     * only, and opening it would lose that: it waits for the next start of the process. Known to [worker].
      */
     private var wasUsed = false
 
